@@ -1,0 +1,5 @@
+/// Strings of the command line flow in; a `Plan`, or every problem at once, flows out.
+@NullMarked
+package dev.stickcheck.config;
+
+import org.jspecify.annotations.NullMarked;

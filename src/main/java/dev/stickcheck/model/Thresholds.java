@@ -1,0 +1,40 @@
+package dev.stickcheck.model;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The limits that the checks hold a measurement against. Rates are fractions.
+///
+/// @param maxStickinessFailures largest acceptable share of sessions that move without an accepted cause
+/// @param maxImbalance largest acceptable coefficient of variation of the load (STATISTICS 4.3, R1)
+/// @param maxErrors largest acceptable share of requests that fail
+/// @param maxP95 largest acceptable 95th percentile of the response time; null: not checked
+/// @param confidence 1 − the error probability of one wrong verdict
+public record Thresholds(
+        double maxStickinessFailures,
+        double maxImbalance,
+        double maxErrors,
+        @Nullable Duration maxP95,
+        double confidence) {
+    public static final Thresholds DEFAULT = new Thresholds(0.05, 0.30, 0.01, null, 0.95);
+
+    public Thresholds {
+        if (!(maxStickinessFailures > 0 && maxStickinessFailures < 1)) {
+            throw new IllegalArgumentException("max stickiness failures must lie between 0 and 1");
+        }
+        if (!(maxImbalance > 0)) {
+            throw new IllegalArgumentException("max imbalance must be positive");
+        }
+        if (!(maxErrors >= 0 && maxErrors <= 1)) {
+            throw new IllegalArgumentException("max errors must lie between 0 and 1");
+        }
+        if (!(confidence > 0.5 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence must lie between 50% and 100%");
+        }
+    }
+
+    /// The error probability of one wrong verdict.
+    public double alpha() {
+        return 1 - confidence;
+    }
+}
