@@ -1,0 +1,33 @@
+package dev.stickcheck.model;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Whether sessions stayed on their instance (STATISTICS 1 to 3).
+///
+/// @param sessionsJudged sessions in the launch-order prefix that had at least two identified answers
+/// @param sessionsMoved judged sessions that saw more than one instance, for whatever cause
+/// @param sessionsFailed judged sessions that moved without an accepted cause
+/// @param sessionsUnresolved judged sessions whose move could not be explained: they bound the rate from both sides
+/// @param failureRateInterval one-sided bounds at the run's confidence; anytime-valid when sequential
+/// @param switches answers from another instance than the session's last, over all sticky sessions
+/// @param switchRate switches per pair of consecutive identified answers
+/// @param chanceCorrected attributable stickiness (1.2): agreement beyond the control arm's, as a share of what is
+/// beyond it
+/// @param moves switches by cause
+public record Stickiness(
+        long sessionsJudged,
+        long sessionsMoved,
+        long sessionsFailed,
+        long sessionsUnresolved,
+        @Nullable Double failureRate,
+        @Nullable Interval failureRateInterval,
+        int requestsPerSession,
+        long switches,
+        @Nullable Double switchRate,
+        @Nullable Double chanceCorrected,
+        Map<MoveCause, Long> moves) {
+    public Stickiness {
+        moves = Map.copyOf(moves);
+    }
+}
