@@ -23,7 +23,8 @@ public record CookieRefusal(String name, Reason reason) {
         NOT_ASCII("the value is not ASCII and cannot be sent back unaltered"),
         JAR_FULL("more cookies than a jar holds"),
         PATH_NOT_COVERED("Path does not cover the probed path"),
-        DOMAIN_NOT_COVERED("Domain does not cover the probed host");
+        DOMAIN_NOT_COVERED("Domain does not cover the probed host"),
+        SECURE_NOT_COVERED("Secure, and the probed URL is plain http");
 
         private final String text;
 
