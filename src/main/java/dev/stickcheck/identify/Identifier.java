@@ -20,6 +20,8 @@ public final class Identifier {
 
     private final Lookup lookup;
 
+    /// Looks for ids where `source` says.
+    ///
     /// @throws IllegalArgumentException when a JSON pointer is none (RFC 6901)
     public Identifier(InstanceSource source) {
         this.lookup = switch (source) {

@@ -20,7 +20,8 @@ public final class Text {
         return line.toString();
     }
 
-    private static boolean printable(int point) {
+    /// Whether a code point shows as itself and does nothing else.
+    public static boolean printable(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,
