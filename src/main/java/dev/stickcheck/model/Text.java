@@ -14,7 +14,8 @@ public final class Text {
             line.appendCodePoint(printable(point) ? point : 0xFFFD);
         }
         if (raw.length() > line.length() && line.length() >= limit) {
-            line.setLength(limit - 1);
+            boolean splitsPair = limit > 1 && Character.isHighSurrogate(line.charAt(limit - 2));
+            line.setLength(splitsPair ? limit - 2 : limit - 1);
             line.append('…');
         }
         return line.toString();

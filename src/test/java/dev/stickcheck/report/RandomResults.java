@@ -1,0 +1,190 @@
+package dev.stickcheck.report;
+
+import dev.stickcheck.model.ConnectionPolicy;
+import dev.stickcheck.model.CookieRefusal;
+import dev.stickcheck.model.Distribution;
+import dev.stickcheck.model.Ending;
+import dev.stickcheck.model.ErrorKind;
+import dev.stickcheck.model.Interval;
+import dev.stickcheck.model.Latency;
+import dev.stickcheck.model.MoveCause;
+import dev.stickcheck.model.Result;
+import dev.stickcheck.model.Stickiness;
+import dev.stickcheck.model.Timeline;
+import dev.stickcheck.model.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+
+/// Results that hold whatever the model allows.
+final class RandomResults {
+    private static final List<String> CHECKS =
+            List.of("stickiness-failures", "imbalance", "errors", "p95", "instances", "improvement");
+
+    private static final String SPECIAL = "|`<>&\"'\\*_[]()#@!~$\n\r\t\0\u001b\u009b\u202e ";
+
+    private final RandomGenerator random;
+
+    RandomResults(long seed) {
+        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    Result next() {
+        ResultBuilder result = new ResultBuilder()
+                .target(text())
+                .verdict(pick(Verdict.values()), text())
+                .ending(pick(Ending.Kind.values()), text())
+                .counts(count(), count(), count(), count(), count())
+                .cookieBytes(positive())
+                .stickiness(stickiness())
+                .distribution(distribution())
+                .latency(latency(), latency())
+                .connections(pick(ConnectionPolicy.values()), count(), count())
+                .timeline(timeline());
+        for (int i = random.nextInt(60); i > 0; i--) {
+            result.instance(text() + "x", count(), count(), fraction(), fraction(), count(), positive(), positive());
+        }
+        for (ErrorKind kind : ErrorKind.values()) {
+            if (random.nextInt(4) == 0) {
+                result.errorKind(kind, count());
+            }
+        }
+        for (String name : CHECKS.subList(0, random.nextInt(CHECKS.size() + 1))) {
+            result.check(name, anything(), interval(), anything(), pick(Verdict.values()), text());
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            result.refused(text(), pick(CookieRefusal.Reason.values()), count())
+                    .note(text())
+                    .option(text() + i, text());
+        }
+        return result.build();
+    }
+
+    private Stickiness stickiness() {
+        Map<MoveCause, Long> moves = new EnumMap<>(MoveCause.class);
+        for (MoveCause cause : MoveCause.values()) {
+            if (random.nextBoolean()) {
+                moves.put(cause, count());
+            }
+        }
+        return new Stickiness(
+                count(),
+                count(),
+                count(),
+                count(),
+                fraction(),
+                interval(),
+                1 + random.nextInt(100),
+                count(),
+                fraction(),
+                fraction(),
+                moves);
+    }
+
+    private Distribution distribution() {
+        return new Distribution(
+                pick(Distribution.Unit.values()),
+                count(),
+                random.nextDouble() * 1_000,
+                positive(),
+                positive(),
+                interval(),
+                positive(),
+                positive(),
+                positive(),
+                random.nextInt(50),
+                fraction(),
+                fraction(),
+                random.nextBoolean(),
+                texts(),
+                texts());
+    }
+
+    private Timeline timeline() {
+        List<String> sessions = new ArrayList<>();
+        for (int i = random.nextInt(100); i > 0; i--) {
+            StringBuilder session = new StringBuilder();
+            for (int a = random.nextInt(201); a > 0; a--) {
+                session.append("0123456789abcdefghijklmnopqrstuvwxyz.!+".charAt(random.nextInt(39)));
+            }
+            sessions.add(session.toString());
+        }
+        Double pass = anything();
+        return new Timeline(
+                texts(),
+                sessions,
+                random.nextBoolean(),
+                pass == null ? List.of() : List.of(new Timeline.Evidence(count(), pass, Double.NEGATIVE_INFINITY)));
+    }
+
+    private Latency latency() {
+        return new Latency(positive(), positive(), positive(), positive());
+    }
+
+    private Interval interval() {
+        double low = random.nextDouble();
+        return switch (random.nextInt(4)) {
+            case 0 -> null;
+            case 1 -> new Interval(low, Double.POSITIVE_INFINITY);
+            default -> new Interval(low, low + random.nextDouble());
+        };
+    }
+
+    private Double fraction() {
+        return switch (random.nextInt(8)) {
+            case 0 -> null;
+            case 1 -> 0.0;
+            case 2 -> 1.0;
+            case 3 -> Double.NaN;
+            case 4 -> 1 - 1e-12;
+            case 5 -> 1e-300;
+            default -> random.nextDouble();
+        };
+    }
+
+    private Double positive() {
+        return switch (random.nextInt(8)) {
+            case 0 -> null;
+            case 1 -> Double.POSITIVE_INFINITY;
+            case 2 -> Double.NaN;
+            case 3 -> Double.MIN_VALUE;
+            case 4 -> 1e12;
+            default -> random.nextDouble() * 10_000;
+        };
+    }
+
+    private Double anything() {
+        Double value = positive();
+        return value == null || random.nextBoolean() ? value : Double.valueOf(-value);
+    }
+
+    private long count() {
+        return random.nextInt(10) == 0 ? Long.MAX_VALUE : random.nextLong(5_000);
+    }
+
+    private List<String> texts() {
+        return IntStream.range(0, random.nextInt(15)).mapToObj(i -> text()).toList();
+    }
+
+    /// Any UTF-16 units at all, with what formats find special more often.
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(40); i > 0; i--) {
+            switch (random.nextInt(5)) {
+                case 0 -> text.append((char) random.nextInt(0x10000));
+                case 1 -> text.appendCodePoint(random.nextInt(0x1f000, 0x20000));
+                case 2 -> text.append(SPECIAL.charAt(random.nextInt(SPECIAL.length())));
+                default -> text.append((char) random.nextInt(' ', 0x7f));
+            }
+        }
+        return random.nextInt(50) == 0 ? text.toString().repeat(1_000) : text.toString();
+    }
+
+    private <T> T pick(T[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
