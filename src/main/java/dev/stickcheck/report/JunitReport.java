@@ -2,16 +2,13 @@ package dev.stickcheck.report;
 
 import dev.stickcheck.model.Check;
 import dev.stickcheck.model.Result;
-import dev.stickcheck.model.Text;
 import dev.stickcheck.model.Verdict;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
@@ -22,8 +19,6 @@ import javax.xml.stream.XMLStreamWriter;
 ///
 /// A run that measured nothing has an error of its own, for a report without a test case would count as a success.
 public final class JunitReport {
-    private static final int LONGEST = 1_000;
-
     private final XMLStreamWriter xml;
 
     private JunitReport(XMLStreamWriter xml) {
@@ -86,7 +81,7 @@ public final class JunitReport {
         }
         newline(2);
         xml.writeStartElement("system-out");
-        xml.writeCharacters(whole(r));
+        xml.writeCharacters(JunitText.whole(r));
         xml.writeEndElement();
         newline(2);
         xml.writeEmptyElement("system-err");
@@ -130,7 +125,7 @@ public final class JunitReport {
         xml.writeStartElement("error");
         attribute("message", r.ending().why());
         attribute("type", "unmeasured");
-        xml.writeCharacters(clean(r.summary()));
+        xml.writeCharacters(JunitText.clean(r.summary()));
         xml.writeEndElement();
         newline(2);
         xml.writeEndElement();
@@ -145,7 +140,7 @@ public final class JunitReport {
                 xml.writeStartElement("failure");
                 attribute("message", check.why());
                 attribute("type", check.name());
-                xml.writeCharacters(evidence(r, check));
+                xml.writeCharacters(JunitText.evidence(r, check));
                 xml.writeEndElement();
             }
             case INCONCLUSIVE -> {
@@ -167,40 +162,11 @@ public final class JunitReport {
         attribute("time", "0");
     }
 
-    private static String evidence(Result r, Check check) {
-        List<String> lines = new ArrayList<>();
-        lines.add(check.why());
-        lines.add("observed " + Facts.value(check, check.observed()) + ", plausible " + Facts.interval(check)
-                + ", limit " + Facts.value(check, check.limit()));
-        switch (check.name()) {
-            case "stickiness-failures" -> {
-                lines.addAll(Facts.stickiness(r.stickiness()));
-                lines.addAll(Facts.moves(r.stickiness()));
-            }
-            case "imbalance" -> lines.addAll(Facts.load(r.distribution()));
-            case "errors" -> lines.addAll(Facts.errors(r));
-            default -> {}
-        }
-        return String.join("\n", lines.stream().map(JunitReport::clean).toList());
-    }
-
-    /// The report for people, as a build server shows it below the test cases.
-    private static String whole(Result r) throws IOException {
-        StringWriter text = new StringWriter();
-        TerminalReport.write(r, text, Palette.PLAIN, 100);
-        return text.toString();
-    }
-
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, clean(value));
+        xml.writeAttribute(name, JunitText.clean(value));
     }
 
     private void newline(int depth) throws XMLStreamException {
         xml.writeCharacters("\n" + "  ".repeat(depth));
-    }
-
-    /// What XML 1.0 cannot hold (section 2.2: controls, halves of pairs, U+FFFE) is replaced on the way.
-    private static String clean(String text) {
-        return Text.inert(text, LONGEST);
     }
 }

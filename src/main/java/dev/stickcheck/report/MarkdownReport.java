@@ -4,17 +4,14 @@ import dev.stickcheck.model.Check;
 import dev.stickcheck.model.InstanceLoad;
 import dev.stickcheck.model.RefusedCookie;
 import dev.stickcheck.model.Result;
-import dev.stickcheck.model.Timeline;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// A result for a pull request, an issue or a wiki, in GitHub's Markdown.
 public final class MarkdownReport {
-    private static final int MOST_ROWS = 40;
-    private static final int MOST_ANSWERS = 100;
+    private static final int MOST_NAMES = 40;
     private static final int MOST_INSTANCES = 100;
     private static final int LONGEST_ID = 60;
     private static final int LONGEST_SENTENCE = 600;
@@ -63,7 +60,10 @@ public final class MarkdownReport {
         }
         String latency = Facts.latency(r.latency(), r.response());
         section("Latency", latency == null ? List.of() : List.of(latency));
-        barcode(r.timeline());
+        if (!r.timeline().sessions().isEmpty()) {
+            heading("Sessions, one a row, an answer a letter");
+            out.write(MarkdownBarcode.of(r.timeline()));
+        }
         section("Errors", Facts.errors(r));
         refused(r.refusedCookies());
         section("Notes", notes(r));
@@ -113,34 +113,6 @@ public final class MarkdownReport {
         }
     }
 
-    private void barcode(Timeline timeline) throws IOException {
-        if (timeline.sessions().isEmpty()) {
-            return;
-        }
-        Barcode barcode = Barcode.of(timeline, MOST_ROWS, MOST_ANSWERS);
-        heading("Sessions, one a row, an answer a letter");
-        line("```text");
-        for (String row : barcode.rows()) {
-            line(row);
-        }
-        line("```");
-        line("");
-        List<String> legend = new ArrayList<>();
-        for (Map.Entry<Character, Integer> entry : barcode.legend().entrySet()) {
-            int index = entry.getValue();
-            boolean named = index >= 0 && index < timeline.instances().size();
-            legend.add("`" + entry.getKey() + "` "
-                    + (named
-                            ? Markdown.code(timeline.instances().get(index), LONGEST_ID)
-                            : index < 0 ? Barcode.meaning(entry.getKey()) : "an unnamed instance"));
-        }
-        line(String.join(", ", legend));
-        if (!barcode.caption().isEmpty()) {
-            line("");
-            line("(" + barcode.caption() + ")");
-        }
-    }
-
     private void refused(List<RefusedCookie> cookies) throws IOException {
         if (cookies.isEmpty()) {
             return;
@@ -158,10 +130,10 @@ public final class MarkdownReport {
                     + String.join(
                             ", ",
                             names.stream()
-                                    .limit(MOST_ROWS)
+                                    .limit(MOST_NAMES)
                                     .map(name -> Markdown.code(name, LONGEST_ID))
                                     .toList())
-                    + (names.size() > MOST_ROWS ? ", …" : ""));
+                    + (names.size() > MOST_NAMES ? ", …" : ""));
         }
     }
 
