@@ -1,0 +1,33 @@
+package dev.stickcheck.lab;
+
+import java.util.List;
+
+/// What is to become of a request.
+sealed interface Decision {
+    /// An instance gets it.
+    ///
+    /// @param instance its index in the table
+    /// @param pinned whether something that the client brought had chosen the instance before
+    /// @param setCookies values of `Set-Cookie` that the balancer adds to the answer
+    record Forward(int instance, boolean pinned, List<String> setCookies) implements Decision {
+        public Forward {
+            setCookies = List.copyOf(setCookies);
+        }
+
+        static Forward fresh(int instance) {
+            return new Forward(instance, false, List.of());
+        }
+
+        static Forward pinned(int instance) {
+            return new Forward(instance, true, List.of());
+        }
+
+        @Override
+        public String toString() {
+            return "Forward[instance=" + instance + ", pinned=" + pinned + ", setCookies=" + setCookies.size() + "]";
+        }
+    }
+
+    /// Nothing is up.
+    record Unavailable() implements Decision {}
+}

@@ -1,0 +1,52 @@
+package dev.stickcheck.lab;
+
+import dev.stickcheck.model.Text;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Reads a target `lab:POLICY?name=value&…`.
+///
+/// Nothing is percent-decoded: `misroute=8%` is what a person writes.
+public final class LabTarget {
+    private static final String SCHEME = "lab:";
+    private static final int LONGEST = 4096;
+
+    private LabTarget() {}
+
+    /// The lab that a target names, checked to its last value.
+    ///
+    /// @throws LabProblem when no lab can be started from it
+    public static LabSpec parse(String target) {
+        String text = target.strip();
+        if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw LabProblem.usage("a lab is written lab:POLICY?name=value&…, got '" + Text.inert(text, 80) + "'");
+        }
+        if (text.length() > LONGEST) {
+            throw LabProblem.usage("a lab target has at most " + LONGEST + " characters, got " + text.length());
+        }
+        int question = text.indexOf('?');
+        String policy = text.substring(SCHEME.length(), question < 0 ? text.length() : question);
+        String query = question < 0 ? "" : text.substring(question + 1);
+        LabSpec spec = new LabSpec(policy, parameters(query));
+        Blueprint.of(spec, 0);
+        return spec;
+    }
+
+    private static Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (query.isEmpty()) {
+            return parameters;
+        }
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw LabProblem.usage("a lab parameter is written name=value, got '" + Text.inert(pair, 80) + "'");
+            }
+            String name = pair.substring(0, equals);
+            if (parameters.putIfAbsent(name, pair.substring(equals + 1)) != null) {
+                throw LabProblem.usage("the lab parameter '" + Text.inert(name, 80) + "' is given twice");
+            }
+        }
+        return parameters;
+    }
+}
