@@ -28,6 +28,8 @@ public final class AssignmentPlan {
     /// smaller alpha, a hotter alternative or a smaller share adds the factor of [#need] against the table's case.
     public static long assignments(double[] shares, double limit, double alpha) {
         double[] expected = Shares.normalised(shares);
+        EvennessGate.requireLimit(limit);
+        StickinessEvidence.requireAlpha(alpha);
         int k = expected.length;
         double least = expected[Shares.smallest(expected)];
         long all = assignmentsToMiss(least);

@@ -18,9 +18,7 @@ public final class EvennessGate {
     public static CriticalValues criticalValues(double[] shares, long n, double limit, double alpha) {
         double[] expected = Shares.normalised(shares);
         StickinessEvidence.requireAlpha(alpha);
-        if (!(limit > 0)) {
-            throw new IllegalArgumentException("the limit of imbalance must be positive, got " + limit);
-        }
+        requireLimit(limit);
         if (n < 1 || expected.length > MOST_INSTANCES) {
             return CriticalValues.NONE;
         }
@@ -48,5 +46,11 @@ public final class EvennessGate {
         double squares = Shares.weightedSquares(counts, Shares.squareWeights(expected));
         double w = n == 0 ? 0 : Shares.effectSize(squares, counts.length, (double) n);
         return criticalValues(expected, independent, limit, alpha).decide(w);
+    }
+
+    static void requireLimit(double limit) {
+        if (!(limit > 0)) {
+            throw new IllegalArgumentException("the limit of imbalance must be positive, got " + limit);
+        }
     }
 }

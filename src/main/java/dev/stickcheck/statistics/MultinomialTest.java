@@ -25,18 +25,21 @@ final class MultinomialTest {
     private MultinomialTest() {}
 
     static Tails tails(long[] counts, double[] shares, long n, double chiSquare, RandomGenerator random) {
-        int k = shares.length;
         double least = n * shares[Shares.smallest(shares)];
         if (least >= LEAST_EXPECTED) {
-            return chiSquareTails(chiSquare, k - 1);
+            return chiSquareTails(chiSquare, shares.length - 1);
         }
-        if (k <= DEEPEST && outcomes(n, k) <= MOST_OUTCOMES) {
-            return enumerated(counts, shares, (int) n);
-        }
-        double draws = Math.min(MOST_DRAWS, MOST_STEPS / Math.min(n, k));
-        return draws < FEWEST_DRAWS
-                ? chiSquareTails(chiSquare, k - 1)
-                : simulated(counts, shares, n, (int) draws, random);
+        return enumerable(n, shares.length)
+                ? enumerated(counts, shares, (int) n)
+                : simulated(counts, shares, n, chiSquare, random);
+    }
+
+    /// Exact wherever it can be, however many are expected: equal counts on two instances have χ² = 0, which
+    /// chi-square holds impossible and which 200 random units have with 5.6 %.
+    static Tails exactTails(long[] counts, double[] shares, long n, double chiSquare, RandomGenerator random) {
+        return enumerable(n, shares.length)
+                ? enumerated(counts, shares, (int) n)
+                : tails(counts, shares, n, chiSquare, random);
     }
 
     static Tails chiSquareTails(double chiSquare, int degreesOfFreedom) {
@@ -49,20 +52,22 @@ final class MultinomialTest {
         return new Enumeration(shares, n).tails(counts);
     }
 
-    /// C(n+k−1, k−1), or infinity as soon as it is beyond enumeration.
-    private static double outcomes(long n, int k) {
-        double outcomes = 1;
-        for (int i = 1; i < k; i++) {
+    /// Whether there are few enough outcomes, C(n+k−1, k−1).
+    private static boolean enumerable(long n, int k) {
+        double outcomes = k <= DEEPEST ? 1 : Double.POSITIVE_INFINITY;
+        for (int i = 1; i < k && outcomes <= MOST_OUTCOMES; i++) {
             outcomes *= (double) (n + i) / i;
-            if (outcomes > MOST_OUTCOMES) {
-                return Double.POSITIVE_INFINITY;
-            }
         }
-        return outcomes;
+        return outcomes <= MOST_OUTCOMES;
     }
 
-    /// (1 + as extreme) / (draws + 1), which is a valid p-value for any number of draws (Phipson & Smyth 2010).
-    private static Tails simulated(long[] counts, double[] shares, long n, int draws, RandomGenerator random) {
+    /// (1 + as extreme) / (draws + 1), which is a valid p-value for any number of draws (Phipson & Smyth 2010);
+    /// with so many instances that time allows hardly a draw, chi-square after all.
+    private static Tails simulated(long[] counts, double[] shares, long n, double chiSquare, RandomGenerator random) {
+        int draws = (int) Math.min(MOST_DRAWS, MOST_STEPS / Math.min(n, shares.length));
+        if (draws < FEWEST_DRAWS) {
+            return chiSquareTails(chiSquare, shares.length - 1);
+        }
         double[] weights = Shares.squareWeights(shares);
         double seen = Shares.weightedSquares(counts, weights);
         MultinomialSampler sampler = new MultinomialSampler(shares);

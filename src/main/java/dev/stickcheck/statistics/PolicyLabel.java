@@ -75,8 +75,13 @@ public record PolicyLabel(Policy policy, List<Integer> period, RunsTest runs) {
         if (TransitionTest.pValue(sequence, instances, random) < RARE) {
             return Policy.ORDER_DEPENDENT;
         }
-        Evenness evenness = Evenness.of(counts(sequence, instances), Shares.equal(instances), random);
-        return evenness.pLeft() < RARE ? Policy.MORE_EVEN_THAN_RANDOM : Policy.RANDOM_LIKE;
+        long[] counts = counts(sequence, instances);
+        double[] shares = Shares.equal(instances);
+        double w = Shares.effectSize(
+                Shares.weightedSquares(counts, Shares.squareWeights(shares)), instances, (double) sequence.length);
+        double left = MultinomialTest.exactTails(counts, shares, sequence.length, w * w * sequence.length, random)
+                .left();
+        return left < RARE ? Policy.MORE_EVEN_THAN_RANDOM : Policy.RANDOM_LIKE;
     }
 
     /// The smallest lag at which the sequence repeats itself, as counts per period; empty when there is none.

@@ -86,8 +86,8 @@ class SequentialTestTest {
         }
     }
 
-    /// 2,000 seeded runs at the limit itself, looked at after each of 1,000 sessions: with a wrong PASS in 4.04 % and a
-    /// wrong FAIL in 2.85 % of all runs, 5 % is 2.2 and 5.8 standard errors away.
+    /// 2,000 seeded runs at the limit itself, looked at after each of 1,000 sessions: with a wrong PASS in 4.04 %
+    /// and a wrong FAIL in 2.85 % of all runs, 5 % is 2.2 and 5.8 standard errors away.
     @Test
     void isSeldomWrongHoweverOftenItLooks() {
         long[] passAt = LongStream.rangeClosed(0, 120).map(BARE::passAt).toArray();
