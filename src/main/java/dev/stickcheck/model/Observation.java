@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// One request of one session and what it met: what every statistic is computed from.
 ///
 /// @param time when the request was sent
-/// @param session the session's name; launch order is the order of [#launch()]
-/// @param launch the session's number in launch order, from 0, over both arms
+/// @param session the session's name
+/// @param launch the session's number in launch order within its arm, from 0
 /// @param sequence the request's number within the session, from 1
 /// @param latency from the sending to the end of the answer (service time)
 /// @param response from the intended sending to the end of the answer; never below `latency`

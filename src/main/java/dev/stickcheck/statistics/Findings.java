@@ -1,0 +1,44 @@
+package dev.stickcheck.statistics;
+
+import dev.stickcheck.model.Connections;
+import dev.stickcheck.model.Distribution;
+import dev.stickcheck.model.ErrorKind;
+import dev.stickcheck.model.InstanceLoad;
+import dev.stickcheck.model.Latency;
+import dev.stickcheck.model.RefusedCookie;
+import dev.stickcheck.model.Stickiness;
+import dev.stickcheck.model.Timeline;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the observations so far say, before anybody judges it.
+///
+/// @param sequential whether sessions were counted until certain, or their number was fixed
+/// @param stickinessDecision of the test that fits: anytime-valid when sequential, exact when fixed
+/// @param evennessDecision of the gate of STATISTICS 4.4 on the distribution's units
+/// @param missingDecided whether enough assignments came that a living instance would have been among them
+/// @param sessionsLaunched sticky sessions
+/// @param longestUnseenShare with undeclared instances: at 95 %, the share that unseen ones can have at most
+public record Findings(
+        boolean sequential,
+        long requests,
+        long answers,
+        long errors,
+        long unidentified,
+        long assignments,
+        long sessionsLaunched,
+        Map<ErrorKind, Long> errorKinds,
+        @Nullable Double cookieBytesPerRequest,
+        List<InstanceLoad> instances,
+        Stickiness stickiness,
+        Decision stickinessDecision,
+        Distribution distribution,
+        Decision evennessDecision,
+        boolean missingDecided,
+        @Nullable Double longestUnseenShare,
+        Latency latency,
+        Latency response,
+        Connections connections,
+        List<RefusedCookie> refusedCookies,
+        Timeline timeline) {}

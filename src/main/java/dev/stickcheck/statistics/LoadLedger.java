@@ -1,0 +1,114 @@
+package dev.stickcheck.statistics;
+
+import dev.stickcheck.model.Arm;
+import dev.stickcheck.model.Observation;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What each instance served: requests, errors, assignments, homes of sessions; indexed by its number.
+final class LoadLedger {
+    /// Sources beyond this are one cluster.
+    private static final int MOST_SOURCES = 10_000;
+
+    private long[] requests = new long[8];
+    private long[] errors = new long[8];
+    private long[] assignments = new long[8];
+    private long[] homes = new long[8];
+    private long[] control = new long[8];
+    private final Map<String, SmallCounts> bySource = new HashMap<>();
+    private long allAssignments;
+    private long allRequests;
+
+    /// An answer of instance number `instance`.
+    void observe(Observation observation, int instance) {
+        grow(instance);
+        requests[instance]++;
+        allRequests++;
+        if (observation.error() != null) {
+            errors[instance]++;
+        }
+        if (observation.arm() == Arm.CONTROL) {
+            control[instance]++;
+        }
+        if (observation.isAssignment()) {
+            assignments[instance]++;
+            allAssignments++;
+            if (observation.arm() == Arm.STICKY) {
+                homes[instance]++;
+            }
+            source(observation.sourceAddress(), instance);
+        }
+    }
+
+    private void source(@Nullable String address, int instance) {
+        if (address != null) {
+            String key = bySource.size() < MOST_SOURCES ? address : bySource.containsKey(address) ? address : "";
+            bySource.computeIfAbsent(key, a -> new SmallCounts()).add(instance);
+        }
+    }
+
+    private void grow(int instance) {
+        if (instance >= requests.length) {
+            int length = Math.max(instance + 1, requests.length * 2);
+            requests = Arrays.copyOf(requests, length);
+            errors = Arrays.copyOf(errors, length);
+            assignments = Arrays.copyOf(assignments, length);
+            homes = Arrays.copyOf(homes, length);
+            control = Arrays.copyOf(control, length);
+        }
+    }
+
+    long requests(int instance) {
+        return at(requests, instance);
+    }
+
+    long errors(int instance) {
+        return at(errors, instance);
+    }
+
+    long assignments(int instance) {
+        return at(assignments, instance);
+    }
+
+    long homes(int instance) {
+        return at(homes, instance);
+    }
+
+    /// Answers of the control arm per instance.
+    long[] control(int instances) {
+        return Arrays.copyOf(control, instances);
+    }
+
+    private static long at(long[] counts, int instance) {
+        return instance >= 0 && instance < counts.length ? counts[instance] : 0;
+    }
+
+    long allAssignments() {
+        return allAssignments;
+    }
+
+    long allRequests() {
+        return allRequests;
+    }
+
+    /// Agreement of the control arm grouped at random: the probability that two of its answers are of one instance
+    /// (STATISTICS 1.2; over all groupings at once, so without the noise of one). Null below two answers.
+    @Nullable
+    Double controlAgreement() {
+        double n = 0;
+        double same = 0;
+        for (long count : control) {
+            n += count;
+            same += (double) count * (count - 1);
+        }
+        return n < 2 ? null : same / (n * (n - 1));
+    }
+
+    /// Assignments per source address, when several were used: with hashing of addresses they are not independent.
+    Iterable<SmallCounts> sources() {
+        return bySource.size() > 1 ? bySource.values() : List.of();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.stickcheck.statistics;
+
+import dev.stickcheck.model.ConnectionPolicy;
+import dev.stickcheck.model.Distribution.Unit;
+import dev.stickcheck.model.Expectation;
+import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.Plan;
+import dev.stickcheck.model.Thresholds;
+
+/// What the statistics need to know of a measurement before its first observation.
+///
+/// @param sequential whether sessions are counted until the answer is certain
+public record Measured(
+        Instances instances,
+        Expectation expectation,
+        Thresholds thresholds,
+        int requestsPerSession,
+        boolean sequential,
+        ConnectionPolicy connections,
+        long seed) {
+
+    /// What evenness is judged on: with affinity requests of one session stand for one another (STATISTICS 4.1).
+    Unit unit() {
+        return expectation == Expectation.SPREAD ? Unit.REQUEST : Unit.ASSIGNMENT;
+    }
+
+    public static Measured of(Plan plan) {
+        return new Measured(
+                plan.instances(),
+                plan.expectation(),
+                plan.thresholds(),
+                plan.schedule().requestsPerSession(),
+                plan.schedule().sequential(),
+                plan.network().connections(),
+                plan.seed());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.stickcheck.statistics;
+
+import java.time.Instant;
+
+/// A session's answer from another instance than its last one, not yet explained.
+final class Move {
+    final SessionState session;
+    final int from;
+    final int to;
+    /// When the old instance had last answered the session: the move is later.
+    final Instant lastOnOld;
+    /// When the new instance's answer was complete: what is sent later tells whether the old instance lives.
+    final Instant known;
+    /// Fresh assignments since, none of them on the old instance.
+    long assignmentsElsewhere;
+
+    Move(SessionState session, int from, int to, Instant lastOnOld, Instant known) {
+        this.session = session;
+        this.from = from;
+        this.to = to;
+        this.lastOnOld = lastOnOld;
+        this.known = known;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.stickcheck.statistics;
+
+import dev.stickcheck.model.Timeline.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Counts sessions in launch order, each only when all that were launched before it are resolved (STATISTICS 3, trap
+/// 4):
+/// failures are known early and successes late, so any other order would see too many failures.
+final class SessionPrefix {
+    private final TreeMap<Long, SessionState> waiting = new TreeMap<>();
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final SequentialTest test;
+    private final int requestsPerSession;
+    private long next;
+    private Tallied counted = Tallied.NONE;
+    private Decision decision = Decision.UNDECIDED;
+
+    /// Sessions of the prefix.
+    ///
+    /// @param judged with at least two known answers
+    /// @param moved of those, that saw more than one instance
+    /// @param failed of those, without an accepted cause
+    /// @param unresolved of those, with a move that nothing explains
+    record Tallied(long judged, long moved, long failed, long unresolved) {
+        static final Tallied NONE = new Tallied(0, 0, 0, 0);
+
+        Tallied plus(SessionState session) {
+            if (!session.eligible()) {
+                return this;
+            }
+            boolean open = !session.failed && session.pending > 0;
+            return new Tallied(
+                    judged + 1,
+                    moved + (session.moved ? 1 : 0),
+                    failed + (session.failed ? 1 : 0),
+                    unresolved + (open ? 1 : 0));
+        }
+    }
+
+    SessionPrefix(SequentialTest test, int requestsPerSession) {
+        this.test = test;
+        this.requestsPerSession = requestsPerSession;
+    }
+
+    /// A session has moved on.
+    void update(SessionState session) {
+        if (session.launch >= next) {
+            waiting.putIfAbsent(session.launch, session);
+        }
+    }
+
+    /// Counts as far as sessions are resolved, and stops for good where the test decides.
+    void advance() {
+        while (decision == Decision.UNDECIDED && !waiting.isEmpty()) {
+            SessionState session = waiting.firstEntry().getValue();
+            if (session.launch != next || !(session.failed || (complete(session) && session.pending == 0))) {
+                return;
+            }
+            waiting.pollFirstEntry();
+            next++;
+            Tallied before = counted;
+            counted = counted.plus(session);
+            if (counted.judged() > before.judged()) {
+                decision = test.decide(counted.judged(), counted.failed());
+                note();
+            }
+        }
+    }
+
+    private void note() {
+        long n = counted.judged();
+        boolean drawn = n <= 200 || n % (n <= 2_000 ? 10 : 1_000) == 0 || decision != Decision.UNDECIDED;
+        if (drawn && evidence.size() < 2_000) {
+            evidence.add(new Evidence(
+                    n,
+                    StickinessEvidence.logPass(n, counted.failed(), test.limit()),
+                    StickinessEvidence.logFail(n, counted.failed(), test.limit())));
+        }
+    }
+
+    private boolean complete(SessionState session) {
+        return session.requests >= requestsPerSession;
+    }
+
+    /// What is known when nothing more comes: behind the resolved prefix also sessions that are complete, their open
+    /// moves as unresolved; the first that is not complete ends it.
+    Tallied atEnd() {
+        if (decision != Decision.UNDECIDED) {
+            return counted;
+        }
+        Tallied all = counted;
+        long expected = next;
+        for (SessionState session : waiting.values()) {
+            if (session.launch != expected++ || !(session.failed || complete(session))) {
+                break;
+            }
+            all = all.plus(session);
+        }
+        return all;
+    }
+
+    /// The sequential decision, once made.
+    Decision decision() {
+        return decision;
+    }
+
+    Tallied counted() {
+        return counted;
+    }
+
+    List<Evidence> evidence() {
+        return List.copyOf(evidence);
+    }
+}

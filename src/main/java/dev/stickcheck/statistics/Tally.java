@@ -1,0 +1,157 @@
+package dev.stickcheck.statistics;
+
+import dev.stickcheck.model.Arm;
+import dev.stickcheck.model.Observation;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Takes observations one by one and keeps what every statistic needs of them. Not thread safe.
+public final class Tally {
+    /// Sessions that a verdict needs at least: one on two would convince nobody (STATISTICS 3.2).
+    static final int FEWEST_SESSIONS = 5;
+
+    private final Measured measured;
+    private final SequentialTest test;
+    private final InstanceIndex index = new InstanceIndex();
+    private final TrafficLedger traffic = new TrafficLedger();
+    private final LoadLedger load = new LoadLedger();
+    private final LatencyLedger latency = new LatencyLedger();
+    private final ConnectionLedger connections;
+    private final SessionLedger sessions;
+    private final SessionPrefix prefix;
+    private final TimelineLedger timeline;
+    private Roster roster;
+    private long sinceNewInstance;
+
+    public Tally(Measured measured) {
+        this.measured = measured;
+        this.test = new SequentialTest(
+                measured.thresholds().maxStickinessFailures(),
+                measured.thresholds().alpha(),
+                FEWEST_SESSIONS);
+        this.connections = new ConnectionLedger(measured.connections());
+        this.sessions = new SessionLedger();
+        this.prefix = new SessionPrefix(test, measured.requestsPerSession());
+        this.timeline = new TimelineLedger(measured.requestsPerSession());
+        this.roster = Roster.of(measured.instances(), List.of());
+    }
+
+    /// One more request.
+    public void observe(Observation observation) {
+        traffic.observe(observation);
+        connections.observe(observation);
+        String id = observation.instance();
+        int instance = id == null ? -1 : number(id, observation);
+        latency.observe(observation, instance);
+        if (instance >= 0) {
+            load.observe(observation, instance);
+            sessions.seen(observation, instance, this::share);
+        }
+        if (observation.arm() == Arm.STICKY) {
+            SessionState session = sessions.observe(observation, instance);
+            timeline.observe(observation, instance);
+            prefix.update(session);
+        }
+        if (measured.sequential()) {
+            prefix.advance();
+        }
+    }
+
+    private int number(String id, Observation observation) {
+        int before = index.size();
+        int number = index.number(id);
+        if (index.size() > before) {
+            roster = Roster.of(measured.instances(), index.ids());
+        }
+        if (observation.isAssignment()) {
+            sinceNewInstance = index.size() > before ? 0 : sinceNewInstance + 1;
+        }
+        return number;
+    }
+
+    /// The share of assignments that an instance should get; for undeclared ones a cautious one, as small as it was
+    /// seen.
+    private double share(int instance) {
+        int place = roster.ids().indexOf(index.id(instance));
+        double equal = place < 0 ? 1.0 / Math.max(2, index.size()) : roster.shares()[place];
+        double seen = (load.assignments(instance) + 1.0) / (load.allAssignments() + 2.0);
+        return Math.min(0.999, roster.declared() ? equal : Math.min(equal, seen));
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    Measured measured() {
+        return measured;
+    }
+
+    SequentialTest test() {
+        return test;
+    }
+
+    InstanceIndex index() {
+        return index;
+    }
+
+    TrafficLedger traffic() {
+        return traffic;
+    }
+
+    LoadLedger load() {
+        return load;
+    }
+
+    LatencyLedger latency() {
+        return latency;
+    }
+
+    ConnectionLedger connections() {
+        return connections;
+    }
+
+    SessionLedger sessions() {
+        return sessions;
+    }
+
+    SessionPrefix prefix() {
+        return prefix;
+    }
+
+    TimelineLedger timeline() {
+        return timeline;
+    }
+
+    long sinceNewInstance() {
+        return sinceNewInstance;
+    }
+
+    /// What it all says so far. The random source serves Monte Carlo p-values.
+    public Findings findings(RandomGenerator random) {
+        return new FindingsMaker(this, random).make();
+    }
+
+    /// Cheap figures for steering a run while it lasts.
+    public Progress progress() {
+        SessionPrefix.Tallied counted = prefix.counted();
+        return new Progress(
+                traffic.requests(),
+                traffic.answers(),
+                traffic.answers() - traffic.unidentified(),
+                traffic.errors(),
+                load.allAssignments(),
+                counted.judged(),
+                counted.failed(),
+                sessions.failed(),
+                prefix.decision(),
+                sessions.unexplained(),
+                sessions.unexplained() == 0 ? 0 : sessions.assignmentsWanted(this::share),
+                index.size(),
+                index.overflowed(),
+                Math.max(index.size(), roster.size()),
+                roster::shares,
+                () -> new EffectiveUnits(this).value(),
+                test,
+                traffic.lastFailure());
+    }
+}

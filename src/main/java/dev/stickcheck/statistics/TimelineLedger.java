@@ -1,0 +1,62 @@
+package dev.stickcheck.statistics;
+
+import dev.stickcheck.model.Observation;
+import dev.stickcheck.model.Outcome;
+import dev.stickcheck.model.Timeline;
+import dev.stickcheck.model.Timeline.Evidence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps what a report draws: at most 1,000 sessions of 200 answers, evenly thinned by halving when there are more.
+final class TimelineLedger {
+    static final int MOST_SESSIONS = 1_000;
+    static final int MOST_ANSWERS = 200;
+
+    private final Map<Long, StringBuilder> rows = new LinkedHashMap<>();
+    private final int answerStride;
+    private long sessionStride = 1;
+
+    TimelineLedger(int requestsPerSession) {
+        this.answerStride = Math.ceilDiv(requestsPerSession, MOST_ANSWERS);
+    }
+
+    /// A request of a sticky session.
+    void observe(Observation observation, int instance) {
+        if (observation.launch() % sessionStride != 0 || (observation.sequence() - 1) % answerStride != 0) {
+            return;
+        }
+        StringBuilder row = rows.computeIfAbsent(observation.launch(), launch -> new StringBuilder(16));
+        if (row.length() < MOST_ANSWERS) {
+            row.append(mark(observation, instance));
+        }
+        if (rows.size() > 2 * MOST_SESSIONS) {
+            thin();
+        }
+    }
+
+    private void thin() {
+        sessionStride *= 2;
+        rows.keySet().removeIf(launch -> launch % sessionStride != 0);
+    }
+
+    private static char mark(Observation observation, int instance) {
+        return switch (observation.outcome()) {
+            case Outcome.NoAnswer failure -> '!';
+            case Outcome.Unidentified unknown -> '.';
+            case Outcome.Identified known -> instance >= 0 && instance < 36 ? Character.forDigit(instance, 36) : '+';
+        };
+    }
+
+    Timeline timeline(List<String> instances, List<Evidence> evidence) {
+        if (rows.size() > MOST_SESSIONS) {
+            thin();
+        }
+        List<String> drawn = new ArrayList<>();
+        rows.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(row -> drawn.add(row.getValue().toString()));
+        return new Timeline(instances, drawn, sessionStride > 1 || answerStride > 1, evidence);
+    }
+}
