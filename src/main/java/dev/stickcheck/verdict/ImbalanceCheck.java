@@ -1,0 +1,92 @@
+package dev.stickcheck.verdict;
+
+import dev.stickcheck.model.Check;
+import dev.stickcheck.model.Distribution;
+import dev.stickcheck.model.InstanceLoad;
+import dev.stickcheck.model.Interval;
+import dev.stickcheck.model.Text;
+import dev.stickcheck.model.Thresholds;
+import dev.stickcheck.model.Verdict;
+import dev.stickcheck.statistics.Findings;
+import org.jspecify.annotations.Nullable;
+
+/// Is the load even?
+final class ImbalanceCheck {
+    private ImbalanceCheck() {}
+
+    static Check of(Findings findings, Thresholds thresholds, @Nullable String stoppedEarly) {
+        Distribution seen = findings.distribution();
+        Verdict outcome = switch (findings.evennessDecision()) {
+            case PASS -> Verdict.PASS;
+            case FAIL -> Verdict.FAIL;
+            case UNDECIDED -> Verdict.INCONCLUSIVE;
+        };
+        return new Check(
+                "imbalance",
+                seen.coefficientOfVariation(),
+                seen.coefficientOfVariationInterval(),
+                thresholds.maxImbalance(),
+                outcome,
+                why(findings, thresholds, outcome, stoppedEarly));
+    }
+
+    private static String why(
+            Findings findings, Thresholds thresholds, Verdict outcome, @Nullable String stoppedEarly) {
+        Distribution seen = findings.distribution();
+        Double variation = seen.coefficientOfVariation();
+        if (!seen.undeclaredInstances().isEmpty()) {
+            return "an instance that was not declared answered, so its expected share is not known";
+        }
+        if (variation == null) {
+            return seen.units() == 0
+                    ? "no answer with a known instance"
+                    : "only one instance is known, so there is nothing to compare";
+        }
+        String limit = Words.percent(thresholds.maxImbalance());
+        String spread = "the load varies by " + Words.percent(variation) + " between instances over "
+                + Words.count(seen.units(), seen.unit().label());
+        return switch (outcome) {
+            case PASS -> spread + " (limit " + limit + ")" + amongSeen(findings);
+            case FAIL ->
+                spread + ", more than chance lets a load within the limit of " + limit + " vary" + largest(findings);
+            case INCONCLUSIVE ->
+                spread + interval(seen) + ": too few to hold it against the limit of " + limit
+                        + (stoppedEarly == null ? "" : " (" + stoppedEarly + ")");
+        };
+    }
+
+    private static String interval(Distribution seen) {
+        Interval interval = seen.coefficientOfVariationInterval();
+        return interval == null
+                ? ""
+                : ", which chance alone can turn into anything from " + Words.percent(interval.low()) + " to "
+                        + Words.percent(interval.high());
+    }
+
+    // Evenness of what was seen says nothing of what was not (STATISTICS 4.6).
+    private static String amongSeen(Findings findings) {
+        Double unseen = findings.longestUnseenShare();
+        return findings.distribution().declared() || unseen == null
+                ? ""
+                : " among the " + findings.instances().size() + " instances seen; unseen ones get at most "
+                        + Words.percent(unseen) + " (name them with --instances)";
+    }
+
+    private static String largest(Findings findings) {
+        InstanceLoad worst = null;
+        double most = 0;
+        for (InstanceLoad instance : findings.instances()) {
+            if (instance.share() != null && instance.expectedShare() != null) {
+                double off = Math.abs(instance.share() - instance.expectedShare());
+                if (off > most) {
+                    most = off;
+                    worst = instance;
+                }
+            }
+        }
+        return worst == null || worst.share() == null || worst.expectedShare() == null
+                ? ""
+                : ": " + Text.inert(worst.id(), 40) + " gets " + Words.percent(worst.share()) + " instead of "
+                        + Words.percent(worst.expectedShare());
+    }
+}

@@ -1,0 +1,178 @@
+package dev.stickcheck.verdict;
+
+import dev.stickcheck.model.Demand;
+import dev.stickcheck.model.Ending;
+import dev.stickcheck.model.Ending.Kind;
+import dev.stickcheck.model.Expectation;
+import dev.stickcheck.model.Plan;
+import dev.stickcheck.model.Schedule;
+import dev.stickcheck.model.Thresholds;
+import dev.stickcheck.statistics.AssignmentPlan;
+import dev.stickcheck.statistics.Decision;
+import dev.stickcheck.statistics.Progress;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Says what a measurement still needs, from how far it has come.
+public final class Judge {
+    /// Answers without any instance id, after which none is expected.
+    private static final int NO_ID = 30;
+    /// As many different ids in as many answers name requests.
+    private static final int ID_PER_REQUEST = 100;
+    /// With two instances of equal share one would hide for so long with a probability of 2⁻⁵⁸.
+    private static final int SINGLE_INSTANCE = 59;
+    /// Unanswered requests after which nothing is expected to answer, when so many go at a time.
+    private static final int UNREACHABLE = 10;
+    /// Where evenness is judged on requests, this part of them is the control arm.
+    private static final double CONTROL_OF_REQUESTS = 0.25;
+    /// Effective units cost a pass over all sessions: looked at anew after so many requests.
+    private static final int LOOK_EVERY = 50;
+
+    private final Expectation expectation;
+    private final Schedule schedule;
+    private final Thresholds thresholds;
+    private final Map<Long, Long> sessionsToPass = new HashMap<>();
+    private final Map<Integer, Long> assignmentsWanted = new HashMap<>();
+    private long nextLook;
+    private boolean enoughUnits;
+
+    public Judge(Plan plan) {
+        this.expectation = plan.expectation();
+        this.schedule = plan.schedule();
+        this.thresholds = plan.thresholds();
+    }
+
+    /// What to send next, or that it is enough.
+    public Demand demand(Progress progress) {
+        Ending futile = futile(progress);
+        if (futile != null) {
+            return new Demand.Stop(futile);
+        }
+        if (!schedule.sequential()) {
+            return new Demand.More(schedule.maxSessions(), 0);
+        }
+        return expectation == Expectation.SPREAD ? spread(progress) : sticky(progress);
+    }
+
+    private @Nullable Ending futile(Progress progress) {
+        if (progress.answers() == 0 && progress.errors() >= Math.clamp(schedule.concurrency(), 3, UNREACHABLE)) {
+            return new Ending(Kind.UNREACHABLE, "no request was answered (" + progress.lastFailure() + ")");
+        }
+        if (progress.identified() == 0 && progress.answers() >= NO_ID) {
+            return new Ending(
+                    Kind.NO_INSTANCE_ID,
+                    progress.answers() + " answers and not one told its instance; --instance-from says where to look");
+        }
+        boolean allDifferent = progress.instances() >= ID_PER_REQUEST && progress.instances() == progress.identified();
+        if (progress.tooManyIds() || allDifferent) {
+            return new Ending(
+                    Kind.ID_PER_REQUEST,
+                    progress.instances() + " different ids in " + progress.identified()
+                            + " answers: the id names the request, not the instance");
+        }
+        boolean one = progress.instances() == 1 && progress.expectedInstances() == 1;
+        if (one && progress.assignments() >= SINGLE_INSTANCE) {
+            return new Ending(
+                    Kind.SINGLE_INSTANCE,
+                    "only one instance in " + progress.assignments()
+                            + " assignments; --instances says how many there are");
+        }
+        return null;
+    }
+
+    private Demand sticky(Progress progress) {
+        boolean decided = progress.stickiness() != Decision.UNDECIDED;
+        boolean failed = progress.stickiness() == Decision.FAIL && expectation == Expectation.STICKY;
+        if (failed && !schedule.complete()) {
+            return new Demand.Stop(new Ending(Kind.DECIDED, "sessions do not stick"));
+        }
+        long assignments = assignmentsLeft(progress);
+        if (decided && assignments == 0) {
+            return new Demand.Stop(new Ending(Kind.DECIDED, "every check is decided"));
+        }
+        long needed = decided ? 0 : Math.min(schedule.maxSessions(), toPass(progress));
+        double requests = (double) Math.max(0, needed - progress.judged()) * schedule.requestsPerSession();
+        double own = Math.max(0, assignments - requests / schedule.requestsPerSession());
+        return new Demand.More(needed, share(progress, own, requests, decided));
+    }
+
+    private double share(Progress progress, double own, double sticky, boolean decided) {
+        if (!schedule.control()) {
+            return 0;
+        }
+        if (decided) {
+            return 1;
+        }
+        double share = own == 0 ? 0 : own / (own + sticky);
+        // Moves wait for fresh assignments, and with them the count of sessions (STATISTICS 1.3).
+        return progress.assignmentsForMoves() > 0 ? Math.max(0.5, share) : share;
+    }
+
+    /// Sessions that pass with the failures so far, those that wait for an explanation among them.
+    private long toPass(Progress progress) {
+        long failures = progress.failedAnywhere() + progress.unexplained();
+        return sessionsToPass.computeIfAbsent(failures, progress.sequential()::passAt);
+    }
+
+    private long assignmentsLeft(Progress progress) {
+        long lost = progress.requests() - progress.identified();
+        long wanted = wanted(progress);
+        if (!schedule.control() || lost > 4 * wanted) {
+            return 0;
+        }
+        return Math.max(0, wanted - progress.assignments());
+    }
+
+    private long wanted(Progress progress) {
+        int instances = Math.max(2, progress.expectedInstances());
+        return assignmentsWanted.computeIfAbsent(
+                instances,
+                k -> AssignmentPlan.assignments(
+                        progress.shares().get().length == k ? progress.shares().get() : equal(k),
+                        thresholds.maxImbalance(),
+                        thresholds.alpha()));
+    }
+
+    private static double[] equal(int instances) {
+        double[] shares = new double[instances];
+        Arrays.fill(shares, 1.0 / instances);
+        return shares;
+    }
+
+    private Demand spread(Progress progress) {
+        long wanted = wanted(progress);
+        if (!enoughUnits && progress.identified() >= wanted && progress.requests() >= nextLook) {
+            nextLook = progress.requests() + LOOK_EVERY;
+            enoughUnits = progress.effectiveUnits().getAsDouble() >= wanted;
+        }
+        return enoughUnits
+                ? new Demand.Stop(new Ending(Kind.DECIDED, "every check is decided"))
+                : new Demand.More(schedule.maxSessions(), schedule.control() ? CONTROL_OF_REQUESTS : 0);
+    }
+
+    /// The ending in the light of everything that came: a run may also end before it had to be given up.
+    public Ending judgeEnding(Ending ending, Progress progress) {
+        if (ending.kind() == Kind.INTERRUPTED || ending.nothingMeasured()) {
+            return ending;
+        }
+        if (progress.answers() == 0) {
+            return new Ending(
+                    Kind.UNREACHABLE,
+                    progress.requests() == 0
+                            ? "no request was sent"
+                            : "no request was answered (" + progress.lastFailure() + ")");
+        }
+        if (progress.identified() == 0) {
+            return new Ending(
+                    Kind.NO_INSTANCE_ID,
+                    progress.answers() + " answers and not one told its instance; --instance-from says where to look");
+        }
+        boolean undecided =
+                schedule.sequential() && ending.kind() == Kind.COMPLETED && progress.stickiness() == Decision.UNDECIDED;
+        return undecided
+                ? new Ending(Kind.BOUNDED, "the most sessions, " + schedule.maxSessions() + ", were not enough")
+                : ending;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.stickcheck.verdict;
+
+import dev.stickcheck.model.ConnectionPolicy;
+import dev.stickcheck.model.Connections;
+import dev.stickcheck.model.CookieRefusal;
+import dev.stickcheck.model.Expectation;
+import dev.stickcheck.model.RefusedCookie;
+import dev.stickcheck.model.Stickiness;
+import dev.stickcheck.model.Text;
+import dev.stickcheck.statistics.Findings;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a person should know beside the verdict: cautions, likely causes, the next flag to try.
+final class Notes {
+    private Notes() {}
+
+    static List<String> of(Findings findings, Expectation expectation) {
+        List<String> notes = new ArrayList<>();
+        unidentified(findings, notes);
+        refused(findings, notes);
+        connections(findings.connections(), notes);
+        attribution(findings, expectation, notes);
+        lateness(findings, notes);
+        if (findings.timeline().thinned()) {
+            notes.add("The barcode shows a part of the sessions or answers, evenly chosen.");
+        }
+        return notes;
+    }
+
+    private static void unidentified(Findings findings, List<String> notes) {
+        if (findings.unidentified() > 0 && findings.unidentified() < findings.answers()) {
+            notes.add(Words.count(findings.unidentified(), "answer")
+                    + " did not tell the instance; they count neither as kept nor as moved.");
+        }
+    }
+
+    private static void refused(Findings findings, List<String> notes) {
+        for (RefusedCookie refused : findings.refusedCookies().stream().limit(3).toList()) {
+            CookieRefusal refusal = refused.refusal();
+            notes.add("A browser would not keep or return the cookie " + Text.inert(refusal.name(), 60) + ": "
+                    + refusal.reason().text() + ".");
+        }
+    }
+
+    private static void connections(Connections connections, List<String> notes) {
+        if (connections.contrary() > 0) {
+            String asked =
+                    connections.policy() == ConnectionPolicy.FRESH ? "had been used before" : "was another session's";
+            notes.add(Words.count(connections.contrary(), "answer") + " came on a connection that " + asked
+                    + ", against the connection policy.");
+        }
+    }
+
+    private static void attribution(Findings findings, Expectation expectation, List<String> notes) {
+        Stickiness stickiness = findings.stickiness();
+        Double corrected = stickiness.chanceCorrected();
+        boolean kept = stickiness.sessionsJudged() > 0 && stickiness.sessionsMoved() == 0;
+        if (expectation == Expectation.SPREAD && kept && corrected != null && corrected > 0.5) {
+            notes.add("Sessions stick to their instance although the load was expected to spread.");
+        }
+    }
+
+    // Waiting for a free place is not the target's answer time, but a user would have waited it out.
+    private static void lateness(Findings findings, List<String> notes) {
+        Double service = findings.latency().p95();
+        Double response = findings.response().p95();
+        if (service != null && response != null && response > 2 * service + 20) {
+            notes.add("Answers came too slowly for the pace asked for: counted from the intended sending p95 is "
+                    + Words.millis(response) + " instead of " + Words.millis(service) + ".");
+        }
+    }
+}

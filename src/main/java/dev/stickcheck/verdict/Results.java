@@ -1,0 +1,66 @@
+package dev.stickcheck.verdict;
+
+import dev.stickcheck.model.Ending;
+import dev.stickcheck.model.Plan;
+import dev.stickcheck.model.Result;
+import dev.stickcheck.statistics.Findings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Makes a result of findings and their judgement.
+public final class Results {
+    private Results() {}
+
+    /// What a result tells of a run beside what was measured.
+    ///
+    /// @param target as the user wrote it
+    /// @param options as a repetition would need them
+    /// @param notes known before the measurement
+    public record Run(
+            String command,
+            String version,
+            String target,
+            Instant startedAt,
+            Duration duration,
+            Map<String, String> options,
+            List<String> notes) {}
+
+    public static Result of(Run run, Plan plan, Findings findings, Ending ending) {
+        Judgement judgement = Judgement.of(findings, ending, plan.expectation(), plan.instances(), plan.thresholds());
+        List<String> notes = new ArrayList<>(run.notes());
+        notes.addAll(Notes.of(findings, plan.expectation()));
+        return new Result(
+                run.command(),
+                run.version(),
+                run.target(),
+                run.startedAt(),
+                run.duration(),
+                plan.seed(),
+                plan.expectation(),
+                plan.thresholds().confidence(),
+                judgement.summary(),
+                findings.sessionsLaunched(),
+                findings.requests(),
+                findings.assignments(),
+                findings.errors(),
+                findings.unidentified(),
+                findings.cookieBytesPerRequest(),
+                findings.errorKinds(),
+                findings.instances(),
+                findings.stickiness(),
+                findings.distribution(),
+                findings.latency(),
+                findings.response(),
+                findings.connections(),
+                findings.refusedCookies(),
+                judgement.checks(),
+                judgement.verdict(),
+                ending,
+                run.options(),
+                notes,
+                findings.timeline());
+    }
+}
