@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.internal.VertxBootstrap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -23,17 +24,24 @@ final class EmbeddedVertx {
 
     private EmbeddedVertx() {}
 
+    /// Through the bootstrap that `Vertx.vertx` itself uses: the public way looks every native transport up first, and
+    /// loads the one that another library has put on the class path.
     static Vertx start() {
         quieten();
-        System.setProperty("vertx.disableDnsResolver", "true");
-        return Vertx.vertx(new VertxOptions()
+        unlessSet("vertx.disableDnsResolver", "true");
+        unlessSet("io.netty.jfr.enabled", "false");
+        return VertxBootstrap.create().options(options()).init().vertx();
+    }
+
+    private static VertxOptions options() {
+        return new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
                 .setBlockedThreadCheckIntervalUnit(TimeUnit.DAYS)
                 .setBlockedThreadCheckInterval(1)
                 .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
     /// What both the balancer and the instances listen with.
@@ -50,5 +58,11 @@ final class EmbeddedVertx {
         SILENT.forEach(logger -> logger.setLevel(Level.OFF));
         System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.JULLogDelegateFactory");
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+    }
+
+    private static void unlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 }
