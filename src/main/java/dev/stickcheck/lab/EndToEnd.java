@@ -36,14 +36,20 @@ final class EndToEnd {
         }
     }
 
+    /// Whether the sender closes its connection after this message, alone or in a list of options.
+    static boolean closes(MultiMap headers) {
+        return lists(headers.getAll(HttpHeaders.CONNECTION), "close");
+    }
+
     /// Whether `Connection` declares this header to be for one hop only; it cannot do so with what the message needs.
     private static boolean named(String name, List<String> connection) {
-        if (connection.isEmpty() || name.equals("content-length") || name.equals("host")) {
-            return false;
-        }
+        return !name.equals("content-length") && !name.equals("host") && lists(connection, name);
+    }
+
+    private static boolean lists(List<String> connection, String wanted) {
         for (String value : connection) {
             for (String option : value.split(",", -1)) {
-                if (option.strip().equalsIgnoreCase(name)) {
+                if (option.strip().equalsIgnoreCase(wanted)) {
                     return true;
                 }
             }

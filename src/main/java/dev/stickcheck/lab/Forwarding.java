@@ -90,6 +90,11 @@ final class Forwarding {
         HttpServerResponse response = request.response();
         response.setStatusCode(incoming.statusCode()).setStatusMessage(incoming.statusMessage());
         EndToEnd.copy(incoming.headers(), response.headers());
+        if (EndToEnd.closes(request.headers())) {
+            // Vert.x closes by itself only for a `close` that stands alone.
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            response.endHandler(written -> request.connection().close());
+        }
         for (String cookie : setCookies) {
             response.headers().add(HttpHeaders.SET_COOKIE, cookie);
         }
