@@ -59,7 +59,7 @@ public final class PlanReader {
         long drawn = one("seed", seed, value -> Quantities.whole("--seed", value, Long.MIN_VALUE, Long.MAX_VALUE));
         check(target, network, request);
         problems.throwIfAny();
-        URI url = target instanceof Target.Url(URI uri) ? uri : URI.create("lab:");
+        URI url = target instanceof Target.Url(URI uri) ? uri : URI.create("lab:cluster");
         Plan plan = new Plan(url, request, source, instances, expectation, schedule, thresholds, network, drawn);
         return new Reading(Objects.requireNonNull(target), plan);
     }
