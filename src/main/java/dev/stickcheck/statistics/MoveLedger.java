@@ -10,23 +10,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Explains each move of a session (STATISTICS 1.3): by the cookie at once, otherwise by what happens to the old
 /// instance. A later answer of it to anybody says that it lives, and the session did not stick; enough fresh
 /// assignments without it say that it is gone.
 final class MoveLedger {
-    /// "Gone" may be wrong once in a hundred.
-    private static final double MISS = 0.01;
-
     private final Map<MoveCause, Long> causes = new EnumMap<>(MoveCause.class);
     private final List<Move> pending = new ArrayList<>();
     private final List<@Nullable Instant> firstSeen = new ArrayList<>();
     private long failedSessions;
 
     /// A switch of `session` to `to`, seen in `observation`. Call before the session's own state moves on.
-    void switched(SessionState session, int to, Observation observation, Instant lastOnOld) {
+    ///
+    /// @param shareOfOld of fresh assignments that the old instance should get
+    void switched(SessionState session, int to, Observation observation, Instant lastOnOld, double shareOfOld) {
         session.moved = true;
         if (session.neverReturned()) {
             explain(session, MoveCause.CLIENT_LOST_COOKIE);
@@ -34,14 +32,12 @@ final class MoveLedger {
             explain(session, MoveCause.EXPIRED);
         } else {
             session.pending++;
-            pending.add(new Move(session, session.last, to, lastOnOld, observation.answered()));
+            pending.add(new Move(session, session.last, to, lastOnOld, observation.answered(), shareOfOld));
         }
     }
 
     /// Any identified answer: evidence about the instances that sessions have left.
-    ///
-    /// @param share of fresh assignments that an instance should get, by its number
-    void seen(int instance, Observation observation, IntToDoubleFunction share) {
+    void seen(int instance, Observation observation) {
         while (firstSeen.size() <= instance) {
             firstSeen.add(null);
         }
@@ -62,7 +58,7 @@ final class MoveLedger {
                 resolve(move, MoveCause.TRUE_FAILURE);
             } else if (observation.isAssignment()) {
                 move.assignmentsElsewhere++;
-                if (move.assignmentsElsewhere * Math.log1p(-share.applyAsDouble(move.from)) <= Math.log(MISS)) {
+                if (move.assignmentsElsewhere >= move.assignmentsToBeGone) {
                     moves.remove();
                     gone.add(move);
                 }
@@ -113,11 +109,10 @@ final class MoveLedger {
     }
 
     /// Fresh assignments that would explain every waiting move, if the old instances are gone.
-    long assignmentsWanted(IntToDoubleFunction share) {
+    long assignmentsWanted() {
         long most = 0;
         for (Move move : pending) {
-            double needed = Math.ceil(Math.log(MISS) / Math.log1p(-share.applyAsDouble(move.from)));
-            most = Math.max(most, (long) needed - move.assignmentsElsewhere);
+            most = Math.max(most, move.assignmentsToBeGone - move.assignmentsElsewhere);
         }
         return most;
     }

@@ -21,20 +21,21 @@ final class SessionLedger {
     /// A request of a sticky session.
     ///
     /// @param instance the number of the instance that answered, or −1
+    /// @param share of fresh assignments that an instance should get, by its number
     /// @return the session, its state moved on
-    SessionState observe(Observation observation, int instance) {
+    SessionState observe(Observation observation, int instance, IntToDoubleFunction share) {
         SessionState session =
                 sessions.computeIfAbsent(observation.session(), name -> new SessionState(observation.launch()));
         session.requests++;
         session.sent(observation.cookies());
         if (instance >= 0) {
-            answered(session, instance, observation);
+            answered(session, instance, observation, share);
         }
         session.given(observation.cookies());
         return session;
     }
 
-    private void answered(SessionState session, int instance, Observation observation) {
+    private void answered(SessionState session, int instance, Observation observation, IntToDoubleFunction share) {
         together += session.counts.add(instance);
         pairs += session.identified++;
         if (session.home < 0) {
@@ -45,7 +46,7 @@ final class SessionLedger {
             if (instance != session.last && lastOnOld != null) {
                 switches++;
                 session.switches++;
-                moves.switched(session, instance, observation, lastOnOld);
+                moves.switched(session, instance, observation, lastOnOld, share.applyAsDouble(session.last));
             }
         }
         session.last = instance;
@@ -53,8 +54,8 @@ final class SessionLedger {
     }
 
     /// Any identified answer of either arm.
-    void seen(Observation observation, int instance, IntToDoubleFunction share) {
-        moves.seen(instance, observation, share);
+    void seen(Observation observation, int instance) {
+        moves.seen(instance, observation);
     }
 
     Collection<SessionState> all() {
@@ -89,7 +90,7 @@ final class SessionLedger {
         return moves.unexplained();
     }
 
-    long assignmentsWanted(IntToDoubleFunction share) {
-        return moves.assignmentsWanted(share);
+    long assignmentsWanted() {
+        return moves.assignmentsWanted();
     }
 }

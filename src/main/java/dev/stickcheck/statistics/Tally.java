@@ -45,10 +45,10 @@ public final class Tally {
         latency.observe(observation, instance);
         if (instance >= 0) {
             load.observe(observation, instance);
-            sessions.seen(observation, instance, this::share);
+            sessions.seen(observation, instance);
         }
         if (observation.arm() == Arm.STICKY) {
-            SessionState session = sessions.observe(observation, instance);
+            SessionState session = sessions.observe(observation, instance, this::share);
             timeline.observe(observation, instance);
             prefix.update(session);
         }
@@ -145,7 +145,7 @@ public final class Tally {
                 sessions.failed(),
                 prefix.decision(),
                 sessions.unexplained(),
-                sessions.unexplained() == 0 ? 0 : sessions.assignmentsWanted(this::share),
+                sessions.assignmentsWanted(),
                 index.size(),
                 index.overflowed(),
                 Math.max(index.size(), roster.size()),

@@ -1,0 +1,161 @@
+package dev.stickcheck.statistics;
+
+import static dev.stickcheck.statistics.Story.ended;
+import static dev.stickcheck.statistics.Story.sends;
+import static dev.stickcheck.statistics.Story.sets;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stickcheck.model.MoveCause;
+import dev.stickcheck.model.Stickiness;
+import org.junit.jupiter.api.Test;
+
+/// STATISTICS 1.3: what explains a move, and whether it counts.
+class MovesTest {
+    @Test
+    void callsAMoveATrueFailureWhenTheOldInstanceStillServesOthers() {
+        Stickiness seen = new Story(3)
+                .session("one", "AAB")
+                .request("two", "A")
+                .request("two", "A")
+                .request("two", "A")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.TRUE_FAILURE, 1L);
+        assertThat(seen.sessionsJudged()).isEqualTo(2);
+        assertThat(seen.sessionsFailed()).isEqualTo(1);
+    }
+
+    @Test
+    void callsItAFailoverWhenEnoughFreshAssignmentsMissTheOldInstance() {
+        Story story = new Story(4).control("ABCABCABCABC").session("one", "AABB");
+        assertThat(story.progress().unexplained()).isEqualTo(1);
+        assertThat(story.progress().assignmentsForMoves()).isBetween(10L, 14L);
+
+        Stickiness seen = story.control("BCBCBCBCBCBCBC").findings().stickiness();
+
+        assertThat(seen.moves())
+                .containsEntry(MoveCause.FAILOVER, 1L)
+                .containsEntry(MoveCause.TRUE_FAILURE, 0L)
+                .containsEntry(MoveCause.UNRESOLVED, 0L);
+        assertThat(seen.sessionsMoved()).isEqualTo(1);
+        assertThat(seen.sessionsFailed()).isZero();
+    }
+
+    @Test
+    void countsEveryMoveOfASessionAndNotOnlyTheFirst() {
+        Stickiness seen = new Story(6)
+                .control("ABCABCABCABC")
+                .request("one", "A")
+                .request("one", "B")
+                .control("BCBCBCBCBCBCBC")
+                .request("one", "C")
+                .request("one", "B")
+                .request("one", "B")
+                .request("one", "B")
+                .control("CB")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.FAILOVER, 1L).containsEntry(MoveCause.TRUE_FAILURE, 2L);
+        assertThat(seen.sessionsFailed()).isEqualTo(1);
+    }
+
+    @Test
+    void callsItAReplacementWhenTheSessionsMoveTogetherToAnInstanceThatIsNew() {
+        Stickiness seen = new Story(4)
+                .control("ABCABCABCABC")
+                .request("one", "A")
+                .request("two", "A")
+                .request("one", "A")
+                .request("two", "A")
+                .request("one", "D")
+                .request("two", "D")
+                .request("one", "D")
+                .request("two", "D")
+                .control("BCDBCDBCDBCDBCDBCD")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.REPLACEMENT, 2L);
+        assertThat(seen.sessionsFailed()).isZero();
+    }
+
+    @Test
+    void leavesAMoveUnresolvedWithTooLittleEvidenceAndBoundsTheRateFromBothSides() {
+        Story story = new Story(
+                2, new dev.stickcheck.model.Instances.Counted(3), dev.stickcheck.model.Expectation.STICKY, false);
+        for (int i = 0; i < 58; i++) {
+            story.session("kept-" + i, "BB");
+        }
+        Findings seen = story.request("moved", "A").request("moved", "B").findings();
+
+        assertThat(seen.stickiness().moves()).containsEntry(MoveCause.UNRESOLVED, 1L);
+        assertThat(seen.stickiness().sessionsUnresolved()).isEqualTo(1);
+        assertThat(seen.stickinessDecision())
+                .as("0 of 59 would pass, 1 of 59 would not")
+                .isEqualTo(Decision.UNDECIDED);
+        assertThat(seen.stickiness().failureRateInterval().low()).isZero();
+        assertThat(seen.stickiness().failureRateInterval().high())
+                .isEqualTo(ExactInterval.upper(59, 1, 0.05), org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @Test
+    void acceptsTheEndOfACookiesOwnLifetimeOnceItHadBeenSent() {
+        Stickiness seen = new Story(3)
+                .request("one", "A", sets("SRV"))
+                .request("one", "A", sends("SRV"))
+                .request("one", "B", ended("SRV"))
+                .session("two", "AAA")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.EXPIRED, 1L).containsEntry(MoveCause.TRUE_FAILURE, 0L);
+        assertThat(seen.sessionsFailed()).isZero();
+    }
+
+    @Test
+    void countsACookieThatWasNeverSentBackAsAFailureAndSaysSo() {
+        Stickiness seen = new Story(3)
+                .request("one", "A", sets("SRV"))
+                .request("one", "B", sets("SRV"))
+                .request("one", "A", sets("SRV"))
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.CLIENT_LOST_COOKIE, 2L);
+        assertThat(seen.sessionsFailed()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotTakeACookieThatEndsBeforeItWasEverSentForALifetimeThatEnded() {
+        Stickiness seen = new Story(2)
+                .request("one", "A", sets("SRV"))
+                .request("one", "B", ended("SRV"))
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.CLIENT_LOST_COOKIE, 1L).containsEntry(MoveCause.EXPIRED, 0L);
+    }
+
+    @Test
+    void neitherAnUnknownInstanceNorAMissingAnswerIsAMove() {
+        Stickiness seen = new Story(5).session("one", "A-A!A").findings().stickiness();
+
+        assertThat(seen.switches()).isZero();
+        assertThat(seen.sessionsMoved()).isZero();
+        assertThat(seen.sessionsJudged()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOutSessionsThatCannotFail() {
+        Stickiness seen = new Story(3)
+                .session("one", "A--")
+                .session("two", "!!!")
+                .session("three", "AAA")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.sessionsJudged()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.stickcheck.statistics;
+
+import dev.stickcheck.model.Arm;
+import dev.stickcheck.model.ConnectionPolicy;
+import dev.stickcheck.model.CookieTrace;
+import dev.stickcheck.model.ErrorKind;
+import dev.stickcheck.model.Expectation;
+import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.Observation;
+import dev.stickcheck.model.Outcome;
+import dev.stickcheck.model.Thresholds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// Tells a tally what sessions met, request after request, ten milliseconds apart.
+public final class Story {
+    private static final Duration STEP = Duration.ofMillis(10);
+
+    private final Tally tally;
+    private final Map<String, Integer> sequences = new HashMap<>();
+    private final Map<String, Long> launches = new LinkedHashMap<>();
+    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+    private long controls;
+
+    public Story(int requestsPerSession) {
+        this(requestsPerSession, new Instances.Undeclared(), Expectation.STICKY, true);
+    }
+
+    public Story(int requestsPerSession, Instances instances, Expectation expectation, boolean sequential) {
+        this.tally = new Tally(new Measured(
+                instances,
+                expectation,
+                Thresholds.DEFAULT,
+                requestsPerSession,
+                sequential,
+                ConnectionPolicy.POOLED,
+                42));
+    }
+
+    /// A sticky session's next request is answered by an instance; `-` is no id, `!` no answer.
+    public Story request(String session, String instance) {
+        return request(session, instance, CookieTrace.NONE);
+    }
+
+    public Story request(String session, String instance, CookieTrace cookies) {
+        launch(session);
+        int sequence = sequences.merge(session, 1, Integer::sum);
+        return observe(session, launches.get(session), sequence, Arm.STICKY, instance, cookies);
+    }
+
+    /// Gives a session its place in launch order before its first answer.
+    public Story launch(String session) {
+        launches.putIfAbsent(session, (long) launches.size());
+        return this;
+    }
+
+    /// A whole session, a letter an answer.
+    public Story session(String session, String answers) {
+        answers.chars().forEach(c -> request(session, String.valueOf((char) c)));
+        return this;
+    }
+
+    /// One-request sessions, a letter each.
+    public Story control(String answers) {
+        for (int i = 0; i < answers.length(); i++) {
+            long number = controls++;
+            observe("control-" + number, number, 1, Arm.CONTROL, answers.substring(i, i + 1), CookieTrace.NONE);
+        }
+        return this;
+    }
+
+    private Story observe(String session, long launch, int sequence, Arm arm, String instance, CookieTrace cookies) {
+        Outcome outcome = switch (instance) {
+            case "-" -> new Outcome.Unidentified(200);
+            case "!" -> new Outcome.NoAnswer(ErrorKind.ANSWER_TIMEOUT, "no answer");
+            default -> new Outcome.Identified(instance, 200);
+        };
+        now = now.plus(STEP);
+        Duration latency = Duration.ofMillis(2);
+        tally.observe(new Observation(
+                now, session, launch, sequence, arm, outcome, latency, latency, null, null, cookies, 0));
+        return this;
+    }
+
+    public Findings findings() {
+        return tally.findings(new SplittableRandom(1));
+    }
+
+    public Progress progress() {
+        return tally.progress();
+    }
+
+    static CookieTrace sets(String... names) {
+        return new CookieTrace(List.of(), List.of(names), List.of(), List.of());
+    }
+
+    static CookieTrace sends(String... names) {
+        return new CookieTrace(List.of(names), List.of(), List.of(), List.of());
+    }
+
+    static CookieTrace ended(String... names) {
+        return new CookieTrace(List.of(), List.of(), List.of(names), List.of());
+    }
+}
