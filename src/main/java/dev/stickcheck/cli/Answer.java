@@ -1,0 +1,64 @@
+package dev.stickcheck.cli;
+
+import dev.stickcheck.model.Result;
+import dev.stickcheck.model.Text;
+import dev.stickcheck.report.JsonReport;
+import dev.stickcheck.report.Palette;
+import dev.stickcheck.report.TerminalReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/// Gives a result to whoever asked: files, JSON on stdout, words for a person.
+final class Answer {
+    private final Terminal terminal;
+    private final OutputOptions output;
+    private final ReportFiles files;
+    private final boolean color;
+
+    private Answer(Terminal terminal, OutputOptions output, ReportFiles files, boolean color) {
+        this.terminal = terminal;
+        this.output = output;
+        this.files = files;
+        this.color = color;
+    }
+
+    /// @throws UsageProblem when a file could not be written later
+    static Answer prepare(Terminal terminal, OutputOptions output) {
+        return new Answer(terminal, output, ReportFiles.open(output.reports), color(terminal, output));
+    }
+
+    private static boolean color(Terminal terminal, OutputOptions output) {
+        boolean person = wordsOnOut(terminal, output) || terminal.errIsTerminal();
+        return switch (output.color.toLowerCase(Locale.ROOT)) {
+            case "auto" -> person && !terminal.noColor();
+            case "always" -> true;
+            case "never" -> false;
+            default ->
+                throw new UsageProblem(
+                        "--color must be one of auto, always, never, got '" + Text.inert(output.color, 40) + "'");
+        };
+    }
+
+    // stdout carries the result: words go there only when a person reads it.
+    private static boolean wordsOnOut(Terminal terminal, OutputOptions output) {
+        return terminal.outIsTerminal() && !output.json;
+    }
+
+    void give(Result result) throws IOException {
+        files.write(result);
+        if (output.json) {
+            JsonReport.write(result, terminal.out());
+            terminal.out().flush();
+        }
+        if (result.ending().nothingMeasured()) {
+            terminal.err()
+                    .println("stickcheck: nothing could be measured: "
+                            + result.ending().why());
+        } else if (!output.quiet) {
+            PrintStream words = wordsOnOut(terminal, output) ? terminal.out() : terminal.err();
+            words.print(TerminalReport.render(result, color ? Palette.ANSI : Palette.PLAIN, terminal.width()));
+            words.flush();
+        }
+    }
+}

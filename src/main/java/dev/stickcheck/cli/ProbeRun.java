@@ -1,0 +1,131 @@
+package dev.stickcheck.cli;
+
+import dev.stickcheck.config.PlanReader;
+import dev.stickcheck.cookie.PublicSuffixes;
+import dev.stickcheck.lab.Lab;
+import dev.stickcheck.lab.LabSpec;
+import dev.stickcheck.model.Ending;
+import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.Plan;
+import dev.stickcheck.model.Result;
+import dev.stickcheck.model.Target;
+import dev.stickcheck.model.Text;
+import dev.stickcheck.probe.Probe;
+import dev.stickcheck.probe.Transport;
+import dev.stickcheck.probe.Transports;
+import dev.stickcheck.probe.WarmUp;
+import dev.stickcheck.statistics.Measured;
+import dev.stickcheck.statistics.Progress;
+import dev.stickcheck.statistics.Tally;
+import dev.stickcheck.verdict.Judge;
+import dev.stickcheck.verdict.Results;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// One probe from its options to its answer, in stages: read, prepare, measure, judge, answer.
+final class ProbeRun {
+    private final Terminal terminal;
+    private final String target;
+    private final Map<String, List<String>> given;
+    private final OutputOptions output;
+    private final InstantSource time = InstantSource.system();
+
+    ProbeRun(Terminal terminal, String target, Map<String, List<String>> given, OutputOptions output) {
+        this.terminal = terminal;
+        this.target = target;
+        this.given = given;
+        this.output = output;
+    }
+
+    ExitCode run() throws IOException {
+        PlanReader.Reading reading = PlanReader.read(target, given, time.millis());
+        Answer answer = Answer.prepare(terminal, output);
+        LabSpec spec = reading.target() instanceof Target.Lab(String text) ? LabSpec.parse(text) : null;
+        try (Journal journal = Journal.open(output.observations);
+                Lab lab = spec == null ? null : Lab.start(spec, reading.plan().seed())) {
+            Plan plan = lab == null ? reading.plan() : inLab(reading.plan(), lab);
+            Transports.prepare(plan);
+            WarmUp.run(new Tally(Measured.of(plan))::observe);
+            return measure(plan, answer, journal);
+        }
+    }
+
+    /// A lab declares its own instances, unless the user says otherwise.
+    private static Plan inLab(Plan plan, Lab lab) {
+        boolean declared = !(plan.instances() instanceof Instances.Undeclared);
+        return plan.withUrl(lab.url(), declared ? plan.instances() : lab.instances());
+    }
+
+    private ExitCode measure(Plan plan, Answer answer, Journal journal) throws IOException {
+        Tally tally = new Tally(Measured.of(plan));
+        Judge judge = new Judge(plan);
+        SplittableRandom random = new SplittableRandom(plan.seed());
+        Instant started = time.instant();
+        long begun = System.nanoTime();
+        try (Transport transport = Transports.of(plan);
+                ProgressLine line = ProgressLine.on(terminal, !output.quiet, plan.schedule())) {
+            Probe probe = new Probe(plan, transport, time, PublicSuffixes.maintained(), random.split());
+            try (Interruption interruption = new Interruption(probe::interrupt)) {
+                Ending ending = probe.run(
+                        observation -> {
+                            tally.observe(observation);
+                            journal.write(observation);
+                            if (line.shown()) {
+                                line.show(tally.progress(), System.nanoTime());
+                            }
+                        },
+                        () -> judge.demand(tally.progress()));
+                line.close();
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                return answer(plan, tally, judge, ending, random, started, took, answer, journal);
+            }
+        }
+    }
+
+    private ExitCode answer(
+            Plan plan,
+            Tally tally,
+            Judge judge,
+            Ending ended,
+            SplittableRandom random,
+            Instant started,
+            Duration took,
+            Answer answer,
+            Journal journal)
+            throws IOException {
+        Progress progress = tally.progress();
+        Ending ending = judge.judgeEnding(ended, progress);
+        List<String> notes = new ArrayList<>();
+        String lost = journal.finish();
+        if (lost != null) {
+            notes.add(lost);
+        }
+        Results.Run run =
+                new Results.Run("probe", Version.text(), Text.inert(target, 500), started, took, options(plan), notes);
+        Result result = Results.of(run, plan, tally.findings(random.split()), ending);
+        answer.give(result);
+        return ExitCode.of(result);
+    }
+
+    /// What a repetition needs, without what may be a credential.
+    private Map<String, String> options(Plan plan) {
+        Map<String, String> options = new LinkedHashMap<>();
+        given.forEach((name, values) -> options.put(name, shown(name, values)));
+        options.put("seed", Long.toString(plan.seed()));
+        return options;
+    }
+
+    private static String shown(String name, List<String> values) {
+        return switch (name) {
+            case "header", "body" -> "(not shown)";
+            default -> values.isEmpty() ? "true" : Text.inert(String.join(" ", values), 300);
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.stickcheck.cli;
+
+import dev.stickcheck.model.Result;
+import dev.stickcheck.model.Text;
+import dev.stickcheck.report.ReportFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The files of `--report`: opened before the probe, so that a path that cannot be written is told at once and nothing
+/// that was measured is lost.
+final class ReportFiles {
+    private final List<Path> paths;
+
+    private ReportFiles(List<Path> paths) {
+        this.paths = paths;
+    }
+
+    /// @throws UsageProblem when a format is not known or a path cannot be written
+    static ReportFiles open(List<String> names) {
+        List<Path> paths = new ArrayList<>();
+        for (String name : names) {
+            Path path = path("--report", name);
+            String problem = ReportFormat.problem(path);
+            if (problem != null) {
+                throw new UsageProblem(problem);
+            }
+            requireWritable("--report", path);
+            paths.add(path);
+        }
+        return new ReportFiles(List.copyOf(paths));
+    }
+
+    static Path path(String option, String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UsageProblem(option + " '" + Text.inert(name, 100) + "' is no path");
+        }
+    }
+
+    // Opened for appending: an earlier report stays whole until there is a new one.
+    static void requireWritable(String option, Path path) {
+        boolean existed = Files.exists(path);
+        try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            out.flush();
+        } catch (IOException e) {
+            throw new UsageProblem(
+                    option + " '" + Text.inert(path.toString(), 200) + "' cannot be written: " + reason(path));
+        }
+        if (!existed) {
+            path.toFile().delete();
+        }
+    }
+
+    private static String reason(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        if (Files.isDirectory(path)) {
+            return "it is a folder";
+        }
+        return folder == null || Files.isDirectory(folder) ? "no permission" : "its folder does not exist";
+    }
+
+    void write(Result result) throws IOException {
+        for (Path path : paths) {
+            try (OutputStream out = Files.newOutputStream(path)) {
+                ReportFormat.of(path).write(result, out);
+            }
+        }
+    }
+}

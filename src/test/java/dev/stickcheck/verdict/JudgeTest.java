@@ -1,0 +1,228 @@
+package dev.stickcheck.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stickcheck.model.Demand;
+import dev.stickcheck.model.Ending;
+import dev.stickcheck.model.Ending.Kind;
+import dev.stickcheck.model.Expectation;
+import dev.stickcheck.model.InstanceSource;
+import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.Network;
+import dev.stickcheck.model.Plan;
+import dev.stickcheck.model.Request;
+import dev.stickcheck.model.Schedule;
+import dev.stickcheck.model.Thresholds;
+import dev.stickcheck.statistics.Story;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// When a probe goes on, and when it gives up.
+class JudgeTest {
+    @Test
+    void wantsBothArmsAtTheStart() {
+        Demand demand = judge(plan()).demand(new Story(10).progress());
+
+        assertThat(demand).isInstanceOfSatisfying(Demand.More.class, more -> {
+            assertThat(more.sessionLimit())
+                    .as("74 sessions pass without a failure")
+                    .isEqualTo(74);
+            assertThat(more.controlShare()).isBetween(0.1, 0.4);
+        });
+    }
+
+    @Test
+    void allowsMoreSessionsWithEachFailure() {
+        Story story = sound(new Story(2), 10)
+                .session("moves", "AB")
+                .request("other", "A")
+                .request("other", "A");
+
+        assertThat(judge(plan()).demand(story.progress()))
+                .isInstanceOfSatisfying(
+                        Demand.More.class,
+                        more -> assertThat(more.sessionLimit()).isEqualTo(131));
+    }
+
+    @Test
+    void stopsWhenStickinessAndEvennessAreBothDecided() {
+        Story story = sound(new Story(2), 74);
+        Judge judge = judge(plan());
+        assertThat(judge.demand(story.progress()))
+                .as("assignments are missing still, and nothing else")
+                .isEqualTo(new Demand.More(0, 1));
+
+        story.control("ABC".repeat(90));
+
+        assertThat(stop(judge.demand(story.progress())).kind()).isEqualTo(Kind.DECIDED);
+    }
+
+    @Test
+    void stopsAtTheFirstFailureUnlessItIsToComplete() {
+        Story story = new Story(2);
+        for (int i = 0; i < 5; i++) {
+            story.session("s" + i, "AB").control("A");
+        }
+        assertThat(stop(judge(plan()).demand(story.progress())).kind()).isEqualTo(Kind.DECIDED);
+
+        Plan complete = plan(Expectation.STICKY, new Instances.Undeclared(), true);
+        assertThat(judge(complete).demand(story.progress())).isEqualTo(new Demand.More(0, 1));
+    }
+
+    @Test
+    void asksForFreshAssignmentsWhileAMoveIsUnexplained() {
+        Story story = sound(new Story(2), 30).control("ABC".repeat(100)).session("moves", "AB");
+
+        assertThat(judge(plan()).demand(story.progress()))
+                .isInstanceOfSatisfying(
+                        Demand.More.class,
+                        more -> assertThat(more.controlShare()).isEqualTo(0.5));
+    }
+
+    @Test
+    void givesUpWhereNothingAnswers() {
+        Story story = new Story(2);
+        for (int i = 0; i < 10; i++) {
+            story.request("s" + i, "!");
+        }
+        Ending ending = stop(judge(plan()).demand(story.progress()));
+
+        assertThat(ending.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(ending.nothingMeasured()).isTrue();
+    }
+
+    @Test
+    void givesUpAfterThirtyAnswersWithoutAnId() {
+        Story story = new Story(10).control("-".repeat(29));
+        assertThat(judge(plan()).demand(story.progress())).isInstanceOf(Demand.More.class);
+
+        Ending ending = stop(judge(plan()).demand(story.control("-").progress()));
+
+        assertThat(ending.kind()).isEqualTo(Kind.NO_INSTANCE_ID);
+        assertThat(ending.why()).contains("--instance-from");
+    }
+
+    @Test
+    void givesUpAfterAHundredIdsInAHundredAnswers() {
+        Story story = new Story(10);
+        for (int i = 0; i < 100; i++) {
+            story.request("s" + i / 10, "id-" + i);
+        }
+        // Sessions that move are a failure by then, but of a name that means nothing.
+        assertThat(stop(judge(plan()).demand(story.progress())).kind()).isEqualTo(Kind.ID_PER_REQUEST);
+    }
+
+    @Test
+    void givesUpWithOneInstanceInFiftyNineAssignmentsUnlessMoreAreDeclared() {
+        Story story = new Story(2).control("A".repeat(58));
+        assertThat(judge(plan()).demand(story.progress())).isInstanceOf(Demand.More.class);
+        story.control("A");
+        assertThat(stop(judge(plan()).demand(story.progress())).kind()).isEqualTo(Kind.SINGLE_INSTANCE);
+
+        Instances three = new Instances.Counted(3);
+        Story declared = new Story(2, three, Expectation.STICKY, true).control("A".repeat(59));
+        assertThat(judge(plan(Expectation.STICKY, three, false)).demand(declared.progress()))
+                .isInstanceOf(Demand.More.class);
+    }
+
+    @Test
+    void sendsNothingButTheSessionsWhenTheirNumberIsFixed() {
+        Schedule fixed = new Schedule(
+                20, 20, 10, 10, 50, Schedule.DEFAULT.thinkTime(), Schedule.DEFAULT.timeout(), null, null, true, false);
+        Plan plan = plan(Expectation.STICKY, new Instances.Undeclared(), fixed);
+
+        assertThat(judge(plan).demand(new Story(10).progress())).isEqualTo(new Demand.More(20, 0));
+    }
+
+    @Test
+    void wantsAsManyIndependentRequestsAsEvennessNeedsWhereTheLoadIsToSpread() {
+        Plan plan = plan(Expectation.SPREAD, new Instances.Undeclared(), false);
+        Story spreading = new Story(10, new Instances.Undeclared(), Expectation.SPREAD, true);
+        Story sticking = new Story(10, new Instances.Undeclared(), Expectation.SPREAD, true);
+        for (int i = 0; i < 60; i++) {
+            spreading.session("s" + i, "ABCACBBCAB");
+            sticking.session("s" + i, "ABC".substring(i % 3, i % 3 + 1).repeat(10));
+        }
+
+        assertThat(judge(plan).demand(spreading.progress())).isInstanceOf(Demand.Stop.class);
+        assertThat(judge(plan).demand(sticking.progress())).isInstanceOf(Demand.More.class);
+    }
+
+    @Test
+    void callsARunWithoutAnswersUnreachableHoweverItEnded() {
+        Ending completed = new Ending(Kind.COMPLETED, "every session is done");
+        Judge judge = judge(plan());
+
+        assertThat(judge.judgeEnding(completed, new Story(2).request("a", "!").progress())
+                        .kind())
+                .isEqualTo(Kind.UNREACHABLE);
+        assertThat(judge.judgeEnding(completed, new Story(2).request("a", "-").progress())
+                        .kind())
+                .isEqualTo(Kind.NO_INSTANCE_ID);
+        assertThat(judge.judgeEnding(completed, new Story(2).request("a", "A").progress())
+                        .kind())
+                .as("sequential and undecided")
+                .isEqualTo(Kind.BOUNDED);
+    }
+
+    private static Story sound(Story story, int sessions) {
+        for (int i = 0; i < sessions; i++) {
+            story.session("sound-" + i, "ABC".substring(i % 3, i % 3 + 1).repeat(2));
+        }
+        return story;
+    }
+
+    private static Ending stop(Demand demand) {
+        assertThat(demand).isInstanceOf(Demand.Stop.class);
+        return ((Demand.Stop) demand).ending();
+    }
+
+    private static Judge judge(Plan plan) {
+        return new Judge(plan);
+    }
+
+    private static Plan plan() {
+        return plan(Expectation.STICKY, new Instances.Undeclared(), false);
+    }
+
+    private static Plan plan(Expectation expectation, Instances instances, boolean complete) {
+        Schedule usual = Schedule.DEFAULT;
+        return plan(
+                expectation,
+                instances,
+                new Schedule(
+                        null,
+                        usual.maxSessions(),
+                        usual.requestsPerSession(),
+                        usual.concurrency(),
+                        usual.rate(),
+                        usual.thinkTime(),
+                        usual.timeout(),
+                        null,
+                        null,
+                        true,
+                        complete));
+    }
+
+    private static Plan plan(Expectation expectation, Instances instances, Schedule schedule) {
+        return new Plan(
+                URI.create("http://127.0.0.1/"),
+                Request.GET,
+                InstanceSource.standard(),
+                instances,
+                expectation,
+                schedule,
+                Thresholds.DEFAULT,
+                new Network(
+                        Network.DEFAULT.connections(),
+                        true,
+                        Network.DEFAULT.sourceAddresses(),
+                        null,
+                        false,
+                        null,
+                        null,
+                        Map.of()),
+                42);
+    }
+}
