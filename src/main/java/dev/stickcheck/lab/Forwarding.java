@@ -64,6 +64,7 @@ final class Forwarding {
         }
         request.resume();
         response.headers().clear();
+        closeIfAsked(request);
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain")
                 .end(why + "\n");
@@ -90,11 +91,7 @@ final class Forwarding {
         HttpServerResponse response = request.response();
         response.setStatusCode(incoming.statusCode()).setStatusMessage(incoming.statusMessage());
         EndToEnd.copy(incoming.headers(), response.headers());
-        if (EndToEnd.closes(request.headers())) {
-            // Vert.x closes by itself only for a `close` that stands alone.
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            response.endHandler(written -> request.connection().close());
-        }
+        closeIfAsked(request);
         for (String cookie : setCookies) {
             response.headers().add(HttpHeaders.SET_COOKIE, cookie);
         }
@@ -109,6 +106,15 @@ final class Forwarding {
                 .endOnFailure(false)
                 .to(response)
                 .onFailure(broken -> refuse(request, 502, "the instance broke off its answer"));
+    }
+
+    /// Vert.x closes by itself only for a `close` that stands alone.
+    private static void closeIfAsked(HttpServerRequest request) {
+        if (EndToEnd.closes(request.headers())) {
+            request.response()
+                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .endHandler(written -> request.connection().close());
+        }
     }
 
     private static boolean hasBody(HttpServerRequest request) {

@@ -4,6 +4,7 @@ import dev.stickcheck.model.Text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What a mistyped name was probably meant to be.
@@ -28,10 +29,10 @@ final class NearestNames {
         }
         return valid.stream().collect(Collectors.toMap(name -> name, name -> distance(given, name))).entrySet().stream()
                 .filter(entry -> entry.getValue() <= Math.max(2, entry.getKey().length() / 3))
-                .sorted(Comparator.comparing(java.util.Map.Entry<String, Integer>::getValue)
-                        .thenComparing(java.util.Map.Entry::getKey))
+                .sorted(Comparator.comparing(Map.Entry<String, Integer>::getValue)
+                        .thenComparing(Map.Entry::getKey))
                 .limit(MOST)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

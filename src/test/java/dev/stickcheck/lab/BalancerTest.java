@@ -159,6 +159,31 @@ class BalancerTest {
     }
 
     @Test
+    void closesTheConnectionAfterItsOwnRefusalToo() throws Exception {
+        String request = "GET / HTTP/1.1\r\nHost: x\r\nConnection: X-Hop, close\r\n\r\n";
+        assertThat(Visitor.raw(inFrontOf(nobody()), request)).startsWith("HTTP/1.1 502 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CONNECT example.org:443 HTTP/1.1",
+                "OPTIONS * HTTP/1.1",
+                "GET http://example.org/ HTTP/1.1",
+                "GET // HTTP/1.1",
+                "GET  HTTP/1.1",
+                "B@D / HTTP/1.1",
+                "PRI * HTTP/2.0",
+                "GET / HTTP/9.9"
+            })
+    void answersOddRequestsAndGoesOn(String line) throws Exception {
+        URI url = inFrontOf(request -> request.response().end("fine"));
+        String answer = Visitor.raw(url, line + "\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(answer).matches("(?s)HTTP/[0-9.]+ [0-9]{3} .*");
+        assertThat(visitor.get(url, "").body()).isEqualTo("fine");
+    }
+
+    @Test
     void answersBadGatewayWhenTheInstanceHangsUpWithoutAWord() throws Exception {
         URI url = inFrontOf(request -> request.connection().close());
         assertThat(visitor.get(url, "").statusCode()).isEqualTo(502);
