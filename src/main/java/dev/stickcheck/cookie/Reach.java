@@ -21,7 +21,12 @@ sealed interface Reach {
         if (!Ascii.isAscii(domain)) {
             return new Nowhere(Reason.DOMAIN_MISMATCH);
         }
-        if (!host.isAddress() && suffixes.isPublicSuffix(domain)) {
+        if (host.isAddress()) {
+            return host.equals(HostName.canonical(domain))
+                    ? new Domain(host.text())
+                    : new Nowhere(Reason.DOMAIN_MISMATCH);
+        }
+        if (suffixes.isPublicSuffix(domain)) {
             return domain.equals(host.text()) ? new HostOnly(host.text()) : new Nowhere(Reason.PUBLIC_SUFFIX);
         }
         return host.matches(domain) ? new Domain(domain) : new Nowhere(Reason.DOMAIN_MISMATCH);
