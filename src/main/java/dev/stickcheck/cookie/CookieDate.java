@@ -84,16 +84,17 @@ final class CookieDate {
     }
 
     private boolean readMonth(int from, int to) {
-        if (to - from < 3) {
-            return false;
-        }
-        for (int m = 0; m < 12; m++) {
-            if (Ascii.equalsIgnoreCase(text, from, from + 3, MONTHS.substring(3 * m, 3 * m + 3))) {
+        for (int m = 0; m < 12 && to - from >= 3; m++) {
+            if (isLetter(from, 3 * m) && isLetter(from + 1, 3 * m + 1) && isLetter(from + 2, 3 * m + 2)) {
                 month = m + 1;
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isLetter(int at, int ofMonths) {
+        return Ascii.lower(text.charAt(at)) == MONTHS.charAt(ofMonths);
     }
 
     /// Steps 3 and 4.

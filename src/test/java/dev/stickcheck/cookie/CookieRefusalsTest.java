@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stickcheck.model.CookieRefusal;
 import dev.stickcheck.model.CookieRefusal.Reason;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,15 @@ class CookieRefusalsTest {
         Visit visit = Visit.start().get(HTTPS, "a=safe; Secure; Domain=example.com; Path=/");
         assertThat(visit.refusals("http://deep.app.example.com/", "a=1")).containsExactly(Reason.OVERLAYS_SECURE);
         assertThat(visit.refusals("http://badexample.com/", "a=1")).isEmpty();
+    }
+
+    @Test
+    void letsAPlainCookieFollowASecureOneThatEnded() {
+        Visit visit = Visit.start().get(HTTPS, "a=safe; Secure; Max-Age=10");
+        assertThat(visit.refusals(HTTP, "a=1")).containsExactly(Reason.OVERLAYS_SECURE);
+        visit.wait(Duration.ofSeconds(10));
+        assertThat(visit.refusals(HTTP, "a=1")).isEmpty();
+        assertThat(visit.cookies(HTTP)).isEqualTo("a=1");
     }
 
     @Test
