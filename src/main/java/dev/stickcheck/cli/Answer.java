@@ -6,7 +6,10 @@ import dev.stickcheck.report.JsonReport;
 import dev.stickcheck.report.Palette;
 import dev.stickcheck.report.TerminalReport;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// Gives a result to whoever asked: files, JSON on stdout, words for a person.
@@ -46,7 +49,7 @@ final class Answer {
     }
 
     void give(Result result) throws IOException {
-        files.write(result);
+        files.write(result, problem -> terminal.err().println("stickcheck: " + problem));
         if (output.json) {
             JsonReport.write(result, terminal.out());
             terminal.out().flush();
@@ -57,8 +60,9 @@ final class Answer {
                             + result.ending().why());
         } else if (!output.quiet) {
             PrintStream words = wordsOnOut(terminal, output) ? terminal.out() : terminal.err();
-            words.print(TerminalReport.render(result, color ? Palette.ANSI : Palette.PLAIN, terminal.width()));
-            words.flush();
+            Writer writer = new OutputStreamWriter(words, StandardCharsets.UTF_8);
+            TerminalReport.write(result, writer, color ? Palette.ANSI : Palette.PLAIN, terminal.width());
+            writer.flush();
         }
     }
 }

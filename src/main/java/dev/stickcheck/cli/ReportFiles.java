@@ -3,6 +3,7 @@ package dev.stickcheck.cli;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Text;
 import dev.stickcheck.report.ReportFormat;
+import dev.stickcheck.report.ReportProblem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The files of `--report`: opened before the probe, so that a path that cannot be written is told at once and nothing
 /// that was measured is lost.
@@ -26,14 +28,19 @@ final class ReportFiles {
         List<Path> paths = new ArrayList<>();
         for (String name : names) {
             Path path = path("--report", name);
-            String problem = ReportFormat.problem(path);
-            if (problem != null) {
-                throw new UsageProblem(problem);
-            }
+            requireFormat(path);
             requireWritable("--report", path);
             paths.add(path);
         }
         return new ReportFiles(List.copyOf(paths));
+    }
+
+    private static void requireFormat(Path path) {
+        try {
+            ReportFormat.of(path);
+        } catch (ReportProblem problem) {
+            throw new UsageProblem(String.valueOf(problem.getMessage()));
+        }
     }
 
     static Path path(String option, String name) {
@@ -66,10 +73,15 @@ final class ReportFiles {
         return folder == null || Files.isDirectory(folder) ? "no permission" : "its folder does not exist";
     }
 
-    void write(Result result) throws IOException {
+    /// Writes them all; one that fails does not keep the others from being written.
+    ///
+    /// @param complain is told a line for each that cannot be written any more
+    void write(Result result, Consumer<String> complain) {
         for (Path path : paths) {
-            try (OutputStream out = Files.newOutputStream(path)) {
-                ReportFormat.of(path).write(result, out);
+            try {
+                ReportFormat.of(path).write(List.of(result), path);
+            } catch (ReportProblem problem) {
+                complain.accept(String.valueOf(problem.getMessage()));
             }
         }
     }

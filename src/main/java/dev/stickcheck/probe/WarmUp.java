@@ -27,9 +27,9 @@ import java.util.function.Consumer;
 /// Probes a server of our own on loopback before the target, so that the latencies reported of the target do not
 /// contain the compilation of the code that measures them.
 public final class WarmUp {
-    private static final int SESSIONS = 40;
+    private static final int SESSIONS = 15;
     private static final int REQUESTS = 10;
-    private static final Duration MOST = Duration.ofMillis(600);
+    private static final Duration MOST = Duration.ofMillis(300);
 
     private WarmUp() {}
 

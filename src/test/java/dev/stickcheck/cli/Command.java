@@ -1,0 +1,48 @@
+package dev.stickcheck.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A command run in this process: its exit code and what it said.
+record Command(int code, String out, String err) {
+
+    /// Runs with both streams going to pipes.
+    static Command run(String... args) {
+        return run(false, args);
+    }
+
+    /// Runs for a person at a terminal of 100 columns.
+    static Command atTerminal(String... args) {
+        return run(true, args);
+    }
+
+    private static Command run(boolean terminal, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int code = Main.run(args, new Terminal(outStream, errStream, terminal, false, true, 100));
+        return new Command(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// A fast, seeded probe whose result comes as JSON on stdout.
+    static Command probe(String target, String... more) {
+        List<String> args = new ArrayList<>(
+                List.of("probe", target, "--rate", "2000", "--concurrency", "20", "--seed", "11", "--json"));
+        args.addAll(List.of(more));
+        return run(args.toArray(String[]::new));
+    }
+
+    Json json() {
+        return Json.of(out);
+    }
+
+    /// Everything that was said, as a test shows it when it fails.
+    @Override
+    public String toString() {
+        return "exit " + code + "\n" + out + "\n" + err;
+    }
+}
