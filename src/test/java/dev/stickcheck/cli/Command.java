@@ -28,11 +28,16 @@ record Command(int code, String out, String err) {
         return new Command(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /// A fast, seeded probe whose result comes as JSON on stdout.
+    /// A fast, seeded probe whose result comes as JSON on stdout; options given say otherwise.
     static Command probe(String target, String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("probe", target, "--rate", "2000", "--concurrency", "20", "--seed", "11", "--json"));
+        List<String> args = new ArrayList<>(List.of("probe", target, "--json"));
         args.addAll(List.of(more));
+        for (List<String> usual :
+                List.of(List.of("--rate", "2000"), List.of("--concurrency", "20"), List.of("--seed", "11"))) {
+            if (!args.contains(usual.getFirst())) {
+                args.addAll(usual);
+            }
+        }
         return run(args.toArray(String[]::new));
     }
 

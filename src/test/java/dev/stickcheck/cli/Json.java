@@ -20,6 +20,9 @@ record Json(JsonNode root) {
     }
 
     static Json of(String text) {
+        if (text.isBlank()) {
+            throw new AssertionError("stdout is empty");
+        }
         try {
             return new Json(new ObjectMapper().readTree(text));
         } catch (JsonProcessingException e) {
