@@ -73,7 +73,7 @@ public final class Judge {
                             + " answers: the id names the request, not the instance");
         }
         boolean one = progress.instances() == 1 && progress.expectedInstances() == 1;
-        if (one && progress.assignments() >= SINGLE_INSTANCE) {
+        if (one && expectation != Expectation.ANY && progress.assignments() >= SINGLE_INSTANCE) {
             return new Ending(
                     Kind.SINGLE_INSTANCE,
                     "only one instance in " + progress.assignments()
