@@ -33,7 +33,7 @@ public final class Main {
         line.setErr(writer(terminal.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(Math.max(60, terminal.width()));
         line.setParameterExceptionHandler((problem, given) -> usage(problem, terminal));
         line.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem, parsed, terminal));
         return line.execute(args);

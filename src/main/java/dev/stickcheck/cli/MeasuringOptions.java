@@ -78,12 +78,9 @@ final class MeasuringOptions {
                 .build();
     }
 
-    // picocli formats labels and descriptions, so a percent sign is written twice.
+    // picocli formats descriptions, so a percent sign is written twice there.
     private static OptionSpec.Builder valued(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .arity("1")
-                .paramLabel(label.replace("%", "%%"))
-                .description(description.replace("%", "%%"));
+        return OptionSpec.builder(name).arity("1").paramLabel(label).description(description.replace("%", "%%"));
     }
 
     private static OptionSpec flag(String name, String description) {

@@ -21,12 +21,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Stickcheck.Versions.class,
         sortOptions = false,
-        usageHelpAutoWidth = true,
+        abbreviateSynopsis = true,
         footer = {
             "",
-            "A target is http://…, https://…, ws://…, wss://… (without a path /api/health is asked), or",
-            "lab:POLICY, a cluster on this machine for the length of the command:",
-            "lab:cookie, lab:round-robin, lab:random, lab:ip-hash, with ?instances=3&weights=7,2,1&misroute=0.08&seed=42."
+            "A target is http://…, https://…, ws://… or wss://… (without a path, /api/health",
+            "is asked), or lab:POLICY, a cluster on this machine for the length of the command:",
+            "lab:cookie, lab:round-robin, lab:random, lab:ip-hash, with parameters such as",
+            "?instances=3&weights=7,2,1&misroute=0.08&latency=5ms&seed=42."
         })
 final class ProbeCommand implements Callable<Integer> {
     private final Terminal terminal;

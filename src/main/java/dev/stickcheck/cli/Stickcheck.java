@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         subcommands = HelpCommand.class,
         footer = {
             "",
-            "Exit codes: 0 every check passed, 1 a check failed, 2 wrong usage, 3 inconclusive,",
-            "4 nothing could be measured, 130 or 143 interrupted."
+            "Exit codes: 0 every check passed, 1 a check failed, 2 wrong usage,",
+            "3 inconclusive, 4 nothing could be measured, 130 or 143 interrupted."
         })
 final class Stickcheck implements Runnable {
     @Spec

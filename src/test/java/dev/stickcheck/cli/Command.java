@@ -11,20 +11,25 @@ record Command(int code, String out, String err) {
 
     /// Runs with both streams going to pipes.
     static Command run(String... args) {
-        return run(false, args);
+        return run(false, false, args);
     }
 
-    /// Runs for a person at a terminal of 100 columns.
+    /// Runs for a person at a terminal of 100 columns, with stderr going to a pipe.
     static Command atTerminal(String... args) {
-        return run(true, args);
+        return run(true, false, args);
     }
 
-    private static Command run(boolean terminal, String... args) {
+    /// Runs for a person who watches stderr.
+    static Command watched(String... args) {
+        return run(false, true, args);
+    }
+
+    private static Command run(boolean outIsTerminal, boolean errIsTerminal, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = Main.run(args, new Terminal(outStream, errStream, terminal, false, true, 100));
+        int code = Main.run(args, new Terminal(outStream, errStream, outIsTerminal, errIsTerminal, true, 100));
         return new Command(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

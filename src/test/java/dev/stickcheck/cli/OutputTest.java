@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stickcheck.journal.ObservationReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,17 @@ class OutputTest {
     }
 
     @Test
+    void showsTheRunningVerdictToAPersonOnly() {
+        String[] slow = {"probe", "lab:cookie", "--sessions", "10", "--rate", "100", "--expect", "any", "--json"};
+
+        assertThat(Command.watched(slow).err()).contains("probing").contains("not certain yet");
+        assertThat(Command.run(slow).err()).doesNotContain("probing").doesNotContain("\r");
+        String[] quiet = Arrays.copyOf(slow, slow.length + 1);
+        quiet[slow.length] = "--quiet";
+        assertThat(Command.watched(quiet).err()).isEmpty();
+    }
+
+    @Test
     void neverShowsAHeaderThatWasGiven(@TempDir Path folder) throws Exception {
         Path json = folder.resolve("r.json");
 
@@ -104,7 +116,7 @@ class OutputTest {
     }
 
     private static String[] with(String... more) {
-        String[] args = java.util.Arrays.copyOf(SHORT, SHORT.length + more.length);
+        String[] args = Arrays.copyOf(SHORT, SHORT.length + more.length);
         System.arraycopy(more, 0, args, SHORT.length, more.length);
         return args;
     }
