@@ -129,7 +129,7 @@ class RealBalancerProbeTest {
     @Test
     void aKilledInstanceIsAFailoverAndNoStickinessFailure() {
         try (RealBalancer haproxy = Haproxy.start(Haproxy.Policy.INSERTED_COOKIE);
-                Victim victim = Victim.closeAfter(haproxy.cluster().instance(2), 200)) {
+                Victim victim = Victim.closeAfter(haproxy.cluster().instance(2), 205)) {
             Command command = Command.run(
                     "probe",
                     haproxy.url().toString(),
