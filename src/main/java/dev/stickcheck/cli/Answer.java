@@ -48,8 +48,9 @@ final class Answer {
         return terminal.outIsTerminal() && !output.json;
     }
 
-    void give(Result result) throws IOException {
-        files.write(result, problem -> terminal.err().println("stickcheck: " + problem));
+    /// Gives it, and returns the exit code: a report that is missing must not look like success.
+    ExitCode give(Result result) throws IOException {
+        boolean written = files.write(result, problem -> terminal.err().println("stickcheck: " + problem));
         if (output.json) {
             JsonReport.write(result, terminal.out());
             terminal.out().flush();
@@ -64,5 +65,7 @@ final class Answer {
             TerminalReport.write(result, writer, color ? Palette.ANSI : Palette.PLAIN, terminal.width());
             writer.flush();
         }
+        ExitCode code = ExitCode.of(result);
+        return written || code == ExitCode.FAILED ? code : ExitCode.NOTHING_MEASURED;
     }
 }

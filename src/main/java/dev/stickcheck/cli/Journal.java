@@ -3,6 +3,8 @@ package dev.stickcheck.cli;
 import dev.stickcheck.journal.JournalProblem;
 import dev.stickcheck.journal.ObservationWriter;
 import dev.stickcheck.model.Observation;
+import dev.stickcheck.model.Text;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// `--observations` while a probe runs: a disk that fills up ends the writing, not the measurement.
@@ -12,6 +14,20 @@ final class Journal implements AutoCloseable {
 
     private Journal(@Nullable ObservationWriter writer) {
         this.writer = writer;
+    }
+
+    /// Told before anything starts, and without touching what the file holds.
+    ///
+    /// @throws UsageProblem when the file could not be written later
+    static void requireWritable(String name) {
+        if (!name.isEmpty()) {
+            Path path = ReportFiles.path("--observations", name);
+            if (!ObservationWriter.knows(path)) {
+                throw new UsageProblem("--observations must end in .jsonl or .csv, got '" + Text.inert(name, 200) + "'"
+                        + (name.endsWith(".parquet") ? " (.parquet is planned)" : ""));
+            }
+            ReportFiles.requireWritable("--observations", path);
+        }
     }
 
     /// @throws UsageProblem when the file cannot be written

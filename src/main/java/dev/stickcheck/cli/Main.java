@@ -4,6 +4,7 @@ import dev.stickcheck.model.Text;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +16,15 @@ public final class Main {
 
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofProcess();
-        System.exit(run(args, terminal));
+        int code;
+        try {
+            code = run(args, terminal);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // Left to itself the process would end with 1, which says that a check failed.
+            terminal.err().println("stickcheck: out of memory; ask for fewer sessions at a time with --concurrency");
+            code = ExitCode.NOTHING_MEASURED.code();
+        }
+        System.exit(code);
     }
 
     /// Runs a command in this process and returns its exit code.
@@ -46,18 +55,30 @@ public final class Main {
     private static int usage(ParameterException problem, Terminal terminal) {
         CommandSpec command = problem.getCommandLine().getCommandSpec();
         StringBuilder line = new StringBuilder("stickcheck: ");
-        line.append(Text.inert(
-                String.valueOf(problem.getMessage()).lines().findFirst().orElse("unusable arguments"), 300));
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            String given = unmatched.getUnmatched().getFirst();
-            String nearest = Suggestion.nearest(given, command);
-            if (nearest != null) {
-                line.append("; did you mean ").append(nearest).append('?');
-            }
+            line.append(unmatched(unmatched.getUnmatched(), command));
+        } else {
+            line.append(Text.inert(
+                    String.valueOf(problem.getMessage()).lines().findFirst().orElse("unusable arguments"), 300));
         }
         line.append(" (").append(command.qualifiedName()).append(" --help tells more)");
         terminal.err().println(line);
         return ExitCode.USAGE.code();
+    }
+
+    // The words themselves may be a credential whose option was mistyped or not quoted.
+    private static String unmatched(List<String> words, CommandSpec command) {
+        String first = words.getFirst();
+        boolean option = first.startsWith("-");
+        if (!option && command.parent() != null) {
+            return words.size() + (words.size() == 1 ? " argument" : " arguments")
+                    + " too many: a value with spaces needs quotes";
+        }
+        String name = first.contains("=") ? first.substring(0, first.indexOf('=')) : first;
+        String nearest = Suggestion.nearest(name, command);
+        return (option ? "unknown option " : "unknown command ")
+                + Text.inert(name, 60)
+                + (nearest == null ? "" : "; did you mean " + nearest + "?");
     }
 
     private static int failure(Exception problem, CommandLine.ParseResult parsed, Terminal terminal) {

@@ -7,7 +7,6 @@ import dev.stickcheck.lab.LabSpec;
 import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Instances;
 import dev.stickcheck.model.Plan;
-import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Target;
 import dev.stickcheck.model.Text;
 import dev.stickcheck.probe.Probe;
@@ -15,7 +14,6 @@ import dev.stickcheck.probe.Transport;
 import dev.stickcheck.probe.Transports;
 import dev.stickcheck.probe.WarmUp;
 import dev.stickcheck.statistics.Measured;
-import dev.stickcheck.statistics.Progress;
 import dev.stickcheck.statistics.Tally;
 import dev.stickcheck.verdict.Judge;
 import dev.stickcheck.verdict.Results;
@@ -23,7 +21,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +44,13 @@ final class ProbeRun {
     ExitCode run() throws IOException {
         PlanReader.Reading reading = PlanReader.read(target, given, time.millis());
         Answer answer = Answer.prepare(terminal, output);
+        Journal.requireWritable(output.observations);
         LabSpec spec = reading.target() instanceof Target.Lab(String text) ? LabSpec.parse(text) : null;
-        try (Journal journal = Journal.open(output.observations);
-                Lab lab = spec == null ? null : Lab.start(spec, reading.plan().seed())) {
+        try (Lab lab = spec == null ? null : Lab.start(spec, reading.plan().seed())) {
             Plan plan = lab == null ? reading.plan() : inLab(reading.plan(), lab);
             Transports.prepare(plan);
             WarmUp.run(new Tally(Measured.of(plan))::observe);
-            return measure(plan, answer, journal);
+            return measure(plan, answer);
         }
     }
 
@@ -63,13 +60,14 @@ final class ProbeRun {
         return plan.withUrl(lab.url(), declared ? plan.instances() : lab.instances());
     }
 
-    private ExitCode measure(Plan plan, Answer answer, Journal journal) throws IOException {
+    private ExitCode measure(Plan plan, Answer answer) throws IOException {
         Tally tally = new Tally(Measured.of(plan));
         Judge judge = new Judge(plan);
         SplittableRandom random = new SplittableRandom(plan.seed());
         Instant started = time.instant();
         long begun = System.nanoTime();
         try (Transport transport = Transports.of(plan);
+                Journal journal = Journal.open(output.observations);
                 ProgressLine line = ProgressLine.on(terminal, !output.quiet, plan.schedule())) {
             Probe probe = new Probe(plan, transport, time, PublicSuffixes.maintained(), random.split());
             try (Interruption interruption = new Interruption(probe::interrupt)) {
@@ -83,35 +81,17 @@ final class ProbeRun {
                         },
                         () -> judge.demand(tally.progress()));
                 line.close();
-                Duration took = Duration.ofNanos(System.nanoTime() - begun);
-                return answer(plan, tally, judge, ending, random, started, took, answer, journal);
+                Results.Run run = run(plan, started, Duration.ofNanos(System.nanoTime() - begun), journal);
+                Ending told = judge.judgeEnding(ending, tally.progress());
+                return answer.give(Results.of(run, plan, tally.findings(random.split()), told));
             }
         }
     }
 
-    private ExitCode answer(
-            Plan plan,
-            Tally tally,
-            Judge judge,
-            Ending ended,
-            SplittableRandom random,
-            Instant started,
-            Duration took,
-            Answer answer,
-            Journal journal)
-            throws IOException {
-        Progress progress = tally.progress();
-        Ending ending = judge.judgeEnding(ended, progress);
-        List<String> notes = new ArrayList<>();
+    private Results.Run run(Plan plan, Instant started, Duration took, Journal journal) {
         String lost = journal.finish();
-        if (lost != null) {
-            notes.add(lost);
-        }
-        Results.Run run =
-                new Results.Run("probe", Version.text(), Text.inert(target, 500), started, took, options(plan), notes);
-        Result result = Results.of(run, plan, tally.findings(random.split()), ending);
-        answer.give(result);
-        return ExitCode.of(result);
+        List<String> notes = lost == null ? List.of() : List.of(lost);
+        return new Results.Run("probe", Version.text(), Text.inert(target, 500), started, took, options(plan), notes);
     }
 
     /// What a repetition needs, without what may be a credential.

@@ -76,13 +76,17 @@ final class ReportFiles {
     /// Writes them all; one that fails does not keep the others from being written.
     ///
     /// @param complain is told a line for each that cannot be written any more
-    void write(Result result, Consumer<String> complain) {
+    /// @return whether all were written
+    boolean write(Result result, Consumer<String> complain) {
+        boolean all = true;
         for (Path path : paths) {
             try {
                 ReportFormat.of(path).write(List.of(result), path);
             } catch (ReportProblem problem) {
                 complain.accept(String.valueOf(problem.getMessage()));
+                all = false;
             }
         }
+        return all;
     }
 }

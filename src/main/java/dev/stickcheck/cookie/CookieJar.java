@@ -88,9 +88,13 @@ public final class CookieJar {
         }
     }
 
-    /// A lifetime in the past deletes what is there; where nothing is, the server meant to set something.
+    /// A lifetime in the past deletes what is there; where nothing is, the server meant to set something, unless the
+    /// value is empty: that is how a cookie is deleted that may not be there.
     private void delete(
             SetCookie.Wellformed cookie, @Nullable StoredCookie old, long now, List<CookieRefusal> refused) {
+        if (old == null && cookie.value().isEmpty()) {
+            return;
+        }
         if (old == null) {
             refused.add(new CookieRefusal(cookie.label(), Reason.EXPIRED_ON_ARRIVAL));
         } else if (!old.hasEnded(now)) {

@@ -3,25 +3,30 @@ package dev.stickcheck.journal;
 import dev.stickcheck.model.Text;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How observations are written, told by a file's extension.
 enum JournalFormat {
     JSONL,
     CSV;
 
-    static JournalFormat of(Path file) {
+    static Optional<JournalFormat> known(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".jsonl")) {
-            return JSONL;
+            return Optional.of(JSONL);
         }
-        if (name.endsWith(".csv")) {
-            return CSV;
-        }
-        throw new JournalProblem(
-                "observations are kept in .jsonl or .csv files, got " + shown(file)
-                        + (name.endsWith(".parquet") ? " (.parquet is planned)" : "")
-                        + ": use another extension",
-                null);
+        return name.endsWith(".csv") ? Optional.of(CSV) : Optional.empty();
+    }
+
+    static JournalFormat of(Path file) {
+        return known(file)
+                .orElseThrow(() -> new JournalProblem(
+                        "observations are kept in .jsonl or .csv files, got " + shown(file)
+                                + (file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")
+                                        ? " (.parquet is planned)"
+                                        : "")
+                                + ": use another extension",
+                        null));
     }
 
     /// A path as it may be printed.

@@ -21,6 +21,11 @@ public final class ObservationWriter implements AutoCloseable {
         this.lines = lines;
     }
 
+    /// Whether a file of this name would be written in a format that there is.
+    public static boolean knows(Path file) {
+        return JournalFormat.known(file).isPresent();
+    }
+
     /// Opens the file at once, so that a path that cannot be written is told before anything is measured. What the file
     /// held before is lost.
     ///

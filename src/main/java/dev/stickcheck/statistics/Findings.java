@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sequential whether sessions were counted until certain, or their number was fixed
 /// @param stickinessDecision of the test that fits: anytime-valid when sequential, exact when fixed
 /// @param evennessDecision of the gate of STATISTICS 4.4 on the distribution's units
+/// @param missingInstances declared instances that never answered, named or not
 /// @param missingDecided whether enough assignments came that a living instance would have been among them
 /// @param sessionsLaunched sticky sessions
 /// @param longestUnseenShare with undeclared instances: at 95 %, the share that unseen ones can have at most
@@ -35,6 +36,7 @@ public record Findings(
         Decision stickinessDecision,
         Distribution distribution,
         Decision evennessDecision,
+        int missingInstances,
         boolean missingDecided,
         @Nullable Double longestUnseenShare,
         Latency latency,

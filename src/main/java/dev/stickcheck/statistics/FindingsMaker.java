@@ -48,6 +48,7 @@ final class FindingsMaker {
                 stickinessDecision(judged),
                 distribution(counts, effective),
                 evennessDecision(counts, effective),
+                roster.missingCount(this::requests),
                 missingDecided(),
                 unseenShare(),
                 tally.latency().service(),

@@ -23,7 +23,9 @@ final class LoadLedger {
     private long allRequests;
 
     /// An answer of instance number `instance`.
-    void observe(Observation observation, int instance) {
+    ///
+    /// @param assignment whether the balancer chose it afresh
+    void observe(Observation observation, int instance, boolean assignment) {
         grow(instance);
         requests[instance]++;
         allRequests++;
@@ -33,10 +35,10 @@ final class LoadLedger {
         if (observation.arm() == Arm.CONTROL) {
             control[instance]++;
         }
-        if (observation.isAssignment()) {
+        if (assignment) {
             assignments[instance]++;
             allAssignments++;
-            if (observation.arm() == Arm.STICKY) {
+            if (observation.isAssignment() && observation.arm() == Arm.STICKY) {
                 homes[instance]++;
             }
             source(observation.sourceAddress(), instance);

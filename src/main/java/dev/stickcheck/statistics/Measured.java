@@ -4,20 +4,28 @@ import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.Distribution.Unit;
 import dev.stickcheck.model.Expectation;
 import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.Observation;
 import dev.stickcheck.model.Plan;
 import dev.stickcheck.model.Thresholds;
 
 /// What the statistics need to know of a measurement before its first observation.
 ///
 /// @param sequential whether sessions are counted until the answer is certain
+/// @param cookiesKept whether a session keeps its cookies; without them each request is assigned afresh
 public record Measured(
         Instances instances,
         Expectation expectation,
         Thresholds thresholds,
         int requestsPerSession,
         boolean sequential,
+        boolean cookiesKept,
         ConnectionPolicy connections,
         long seed) {
+
+    /// Whether the balancer chose the instance of this request afresh.
+    boolean isAssignment(Observation observation) {
+        return observation.isAssignment() || !cookiesKept;
+    }
 
     /// What evenness is judged on: with affinity requests of one session stand for one another (STATISTICS 4.1).
     Unit unit() {
@@ -31,6 +39,7 @@ public record Measured(
                 plan.thresholds(),
                 plan.schedule().requestsPerSession(),
                 plan.schedule().sequential(),
+                plan.network().keepCookies(),
                 plan.network().connections(),
                 plan.seed());
     }

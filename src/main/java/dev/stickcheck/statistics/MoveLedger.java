@@ -26,9 +26,9 @@ final class MoveLedger {
     /// @param shareOfOld of fresh assignments that the old instance should get
     void switched(SessionState session, int to, Observation observation, Instant lastOnOld, double shareOfOld) {
         session.moved = true;
-        if (session.neverReturned()) {
+        if (session.lostItsCookie()) {
             explain(session, MoveCause.CLIENT_LOST_COOKIE);
-        } else if (session.lifetimeEnded(observation.cookies().ended())) {
+        } else if (session.lifetimeEnded(observation.cookies())) {
             explain(session, MoveCause.EXPIRED);
         } else {
             session.pending++;
@@ -37,7 +37,9 @@ final class MoveLedger {
     }
 
     /// Any identified answer: evidence about the instances that sessions have left.
-    void seen(int instance, Observation observation) {
+    ///
+    /// @param assignment whether the balancer chose it afresh
+    void seen(int instance, Observation observation, boolean assignment) {
         while (firstSeen.size() <= instance) {
             firstSeen.add(null);
         }
@@ -56,7 +58,7 @@ final class MoveLedger {
             if (move.from == instance) {
                 moves.remove();
                 resolve(move, MoveCause.TRUE_FAILURE);
-            } else if (observation.isAssignment()) {
+            } else if (assignment) {
                 move.assignmentsElsewhere++;
                 if (move.assignmentsElsewhere >= move.assignmentsToBeGone) {
                     moves.remove();

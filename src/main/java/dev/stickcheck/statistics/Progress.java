@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a measurement has come: the cheap figures that steer it and that a person watches.
 ///
+/// @param sessions sticky sessions that were answered at least once, or failed to be
+/// @param unjudgeable sessions that ended with fewer than two known answers, so that others must take their place
 /// @param judged sessions counted in launch order, and `failed` of them
 /// @param failedAnywhere sessions known to have failed, counted or not
 /// @param unexplained moves that wait for evidence
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expectedInstances those, or as many as are declared
 /// @param effectiveUnits the distribution's units after the design effect of clustering; costs a pass over the sessions
 /// @param sequential the test of stickiness, for planning
+/// @param lastStatus of the last answer
 /// @param lastFailure why the last unanswered request was not answered
 public record Progress(
         long requests,
@@ -21,7 +24,9 @@ public record Progress(
         long identified,
         long errors,
         long assignments,
+        long sessions,
         long judged,
+        long unjudgeable,
         long failed,
         long failedAnywhere,
         Decision stickiness,
@@ -33,4 +38,5 @@ public record Progress(
         Supplier<double[]> shares,
         DoubleSupplier effectiveUnits,
         SequentialTest sequential,
+        @Nullable Integer lastStatus,
         @Nullable String lastFailure) {}

@@ -81,6 +81,11 @@ final class Roster {
         return counts;
     }
 
+    /// How many declared instances never answered.
+    int missingCount(ToLongFunction<String> count) {
+        return (int) ids.stream().filter(id -> count.applyAsLong(id) == 0).count() + unnamed;
+    }
+
     /// Declared instances that never answered; those without a name as one entry.
     List<String> missing(ToLongFunction<String> count) {
         List<String> missing = new ArrayList<>();

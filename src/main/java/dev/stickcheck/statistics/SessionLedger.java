@@ -31,7 +31,7 @@ final class SessionLedger {
         if (instance >= 0) {
             answered(session, instance, observation, share);
         }
-        session.given(observation.cookies());
+        session.refused(observation.cookies());
         return session;
     }
 
@@ -54,8 +54,8 @@ final class SessionLedger {
     }
 
     /// Any identified answer of either arm.
-    void seen(Observation observation, int instance) {
-        moves.seen(instance, observation);
+    void seen(Observation observation, int instance, boolean assignment) {
+        moves.seen(instance, observation, assignment);
     }
 
     Collection<SessionState> all() {

@@ -106,6 +106,11 @@ final class SessionPrefix {
         return decision;
     }
 
+    /// Sessions that were resolved with too few answers to be judged.
+    long unjudgeable() {
+        return next - counted.judged();
+    }
+
     Tallied counted() {
         return counted;
     }

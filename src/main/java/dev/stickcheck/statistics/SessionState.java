@@ -1,5 +1,6 @@
 package dev.stickcheck.statistics;
 
+import dev.stickcheck.model.CookieRefusal;
 import dev.stickcheck.model.CookieTrace;
 import java.time.Instant;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is remembered of one sticky session.
 final class SessionState {
+    private static final int MOST_NAMES = 200;
+
     final long launch;
     /// Requests observed, whatever came of them.
     int requests;
@@ -25,7 +28,7 @@ final class SessionState {
     boolean failed;
     int pending;
     final SmallCounts counts = new SmallCounts();
-    private @Nullable Set<String> given;
+    private @Nullable Set<String> unreturnable;
     private @Nullable Set<String> returned;
 
     SessionState(long launch) {
@@ -37,38 +40,45 @@ final class SessionState {
         return identified >= 2;
     }
 
-    /// A cookie was set by an earlier answer, and none of them has ever been sent back.
-    boolean neverReturned() {
-        return given != null && !given.isEmpty() && (returned == null || returned.isEmpty());
+    /// An earlier answer set a cookie that a conforming client can never send back, and none ever was.
+    boolean lostItsCookie() {
+        return unreturnable != null && returned == null;
     }
 
-    /// A cookie that had been sent back has ended with its own lifetime.
-    boolean lifetimeEnded(List<String> ended) {
-        return returned != null && ended.stream().anyMatch(returned::contains);
+    /// A cookie that had been sent back has ended with its own lifetime, and it may have been the one that kept the
+    /// session: nothing else is sent any more, or the answer sets it anew.
+    boolean lifetimeEnded(CookieTrace cookies) {
+        if (returned == null) {
+            return false;
+        }
+        List<String> ended = cookies.ended().stream().filter(returned::contains).toList();
+        return !ended.isEmpty() && (cookies.sent().isEmpty() || ended.stream().anyMatch(cookies.set()::contains));
     }
 
-    /// What a request sent.
+    /// What a request sent, and what ended before it could be.
     void sent(CookieTrace cookies) {
-        if (given == null) {
-            return;
+        if (!cookies.sent().isEmpty()) {
+            returned = with(returned, cookies.sent());
         }
-        for (String name : cookies.sent()) {
-            if (given.contains(name)) {
-                returned = returned == null ? new HashSet<>(2) : returned;
-                returned.add(name);
+        for (String ended : cookies.ended()) {
+            if (returned == null || !returned.contains(ended)) {
+                unreturnable = with(unreturnable, List.of(ended));
             }
         }
     }
 
-    /// What its answer set, refused cookies included.
-    void given(CookieTrace cookies) {
-        if (!cookies.set().isEmpty()) {
-            given = given == null ? new HashSet<>(2) : given;
-            if (given.size() < MOST_NAMES) {
-                given.addAll(cookies.set());
-            }
+    /// What its answer set and a browser would not keep, or not return to the probed URL.
+    void refused(CookieTrace cookies) {
+        for (CookieRefusal refusal : cookies.refused()) {
+            unreturnable = with(unreturnable, List.of(refusal.name()));
         }
     }
 
-    private static final int MOST_NAMES = 200;
+    private static Set<String> with(@Nullable Set<String> names, List<String> more) {
+        Set<String> all = names == null ? new HashSet<>(2) : names;
+        if (all.size() < MOST_NAMES) {
+            all.addAll(more);
+        }
+        return all;
+    }
 }

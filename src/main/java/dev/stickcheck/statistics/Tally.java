@@ -44,8 +44,9 @@ public final class Tally {
         int instance = id == null ? -1 : number(id, observation);
         latency.observe(observation, instance);
         if (instance >= 0) {
-            load.observe(observation, instance);
-            sessions.seen(observation, instance);
+            boolean assignment = measured.isAssignment(observation);
+            load.observe(observation, instance, assignment);
+            sessions.seen(observation, instance, assignment);
         }
         if (observation.arm() == Arm.STICKY) {
             SessionState session = sessions.observe(observation, instance, this::share);
@@ -63,7 +64,7 @@ public final class Tally {
         if (index.size() > before) {
             roster = Roster.of(measured.instances(), index.ids());
         }
-        if (observation.isAssignment()) {
+        if (measured.isAssignment(observation)) {
             sinceNewInstance = index.size() > before ? 0 : sinceNewInstance + 1;
         }
         return number;
@@ -140,7 +141,9 @@ public final class Tally {
                 traffic.answers() - traffic.unidentified(),
                 traffic.errors(),
                 load.allAssignments(),
+                sessions.all().size(),
                 counted.judged(),
+                prefix.unjudgeable(),
                 counted.failed(),
                 sessions.failed(),
                 prefix.decision(),
@@ -152,6 +155,7 @@ public final class Tally {
                 roster::shares,
                 () -> new EffectiveUnits(this).value(),
                 test,
+                traffic.lastStatus(),
                 traffic.lastFailure());
     }
 }

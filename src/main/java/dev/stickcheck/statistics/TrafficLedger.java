@@ -25,6 +25,7 @@ final class TrafficLedger {
     private long unidentified;
     private long cookieBytes;
     private @Nullable String lastFailure;
+    private @Nullable Integer lastStatus;
 
     void observe(Observation observation) {
         requests++;
@@ -34,6 +35,7 @@ final class TrafficLedger {
             errors++;
             errorKinds.merge(error, 1L, Long::sum);
         }
+        lastStatus = observation.status() == null ? lastStatus : observation.status();
         switch (observation.outcome()) {
             case Outcome.Identified known -> answers++;
             case Outcome.Unidentified unknown -> {
@@ -63,6 +65,11 @@ final class TrafficLedger {
 
     long unidentified() {
         return unidentified;
+    }
+
+    @Nullable
+    Integer lastStatus() {
+        return lastStatus;
     }
 
     @Nullable

@@ -46,7 +46,7 @@ final class ImbalanceCheck {
         String spread = "the load varies by " + Words.percent(variation) + " between instances over "
                 + Words.count(seen.units(), seen.unit().label());
         return switch (outcome) {
-            case PASS -> spread + " (limit " + limit + ")" + amongSeen(findings);
+            case PASS -> spread + byChance(seen, thresholds) + " (limit " + limit + ")" + amongSeen(findings);
             case FAIL ->
                 spread + ", more than chance lets a load within the limit of " + limit + " vary" + largest(findings);
             case INCONCLUSIVE ->
@@ -61,6 +61,15 @@ final class ImbalanceCheck {
                 ? ""
                 : ", which chance alone can turn into anything from " + Words.percent(interval.low()) + " to "
                         + Words.percent(interval.high());
+    }
+
+    // With many instances chance alone exceeds the limit, and the gate knows it (STATISTICS 4.4).
+    private static String byChance(Distribution seen, Thresholds thresholds) {
+        Double variation = seen.coefficientOfVariation();
+        Double adjusted = seen.adjustedCoefficientOfVariation();
+        return variation == null || adjusted == null || variation <= thresholds.maxImbalance()
+                ? ""
+                : ", of which chance explains all but " + Words.percent(adjusted);
     }
 
     // Evenness of what was seen says nothing of what was not (STATISTICS 4.6).

@@ -15,7 +15,8 @@ final class InstancesCheck {
         List<String> missing = findings.distribution().missingInstances();
         Verdict outcome =
                 missing.isEmpty() ? Verdict.PASS : findings.missingDecided() ? Verdict.FAIL : Verdict.INCONCLUSIVE;
-        return new Check("instances", (double) missing.size(), null, 0.0, outcome, why(findings, missing, outcome));
+        return new Check(
+                "instances", (double) findings.missingInstances(), null, 0.0, outcome, why(findings, missing, outcome));
     }
 
     private static String why(Findings findings, List<String> missing, Verdict outcome) {
@@ -26,7 +27,8 @@ final class InstancesCheck {
             case FAIL ->
                 names + " never answered in " + assignments + "; a living instance would have with 99 % probability";
             case INCONCLUSIVE ->
-                names + " has not answered yet, but " + assignments + " are too few to say that it never does";
+                "no answer yet from " + names + ", but " + assignments + (findings.assignments() == 1 ? " is" : " are")
+                        + " too few to say that none ever comes";
         };
     }
 }

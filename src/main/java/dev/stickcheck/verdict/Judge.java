@@ -4,6 +4,7 @@ import dev.stickcheck.model.Demand;
 import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Ending.Kind;
 import dev.stickcheck.model.Expectation;
+import dev.stickcheck.model.Instances;
 import dev.stickcheck.model.Plan;
 import dev.stickcheck.model.Schedule;
 import dev.stickcheck.model.Thresholds;
@@ -30,7 +31,10 @@ public final class Judge {
     /// Effective units cost a pass over all sessions: looked at anew after so many requests.
     private static final int LOOK_EVERY = 50;
 
+    private static final Ending DONE = new Ending(Kind.DECIDED, "every check is decided");
+
     private final Expectation expectation;
+    private final boolean declared;
     private final Schedule schedule;
     private final Thresholds thresholds;
     private final Map<Long, Long> sessionsToPass = new HashMap<>();
@@ -40,6 +44,7 @@ public final class Judge {
 
     public Judge(Plan plan) {
         this.expectation = plan.expectation();
+        this.declared = !(plan.instances() instanceof Instances.Undeclared);
         this.schedule = plan.schedule();
         this.thresholds = plan.thresholds();
     }
@@ -61,9 +66,7 @@ public final class Judge {
             return new Ending(Kind.UNREACHABLE, "no request was answered (" + progress.lastFailure() + ")");
         }
         if (progress.identified() == 0 && progress.answers() >= NO_ID) {
-            return new Ending(
-                    Kind.NO_INSTANCE_ID,
-                    progress.answers() + " answers and not one told its instance; --instance-from says where to look");
+            return noId(progress);
         }
         boolean allDifferent = progress.instances() >= ID_PER_REQUEST && progress.instances() == progress.identified();
         if (progress.tooManyIds() || allDifferent) {
@@ -72,14 +75,22 @@ public final class Judge {
                     progress.instances() + " different ids in " + progress.identified()
                             + " answers: the id names the request, not the instance");
         }
+        // A declared single instance is no surprise, but nothing can be learnt from it either.
         boolean one = progress.instances() == 1 && progress.expectedInstances() == 1;
         if (one && expectation != Expectation.ANY && progress.assignments() >= SINGLE_INSTANCE) {
             return new Ending(
                     Kind.SINGLE_INSTANCE,
-                    "only one instance in " + progress.assignments()
-                            + " assignments; --instances says how many there are");
+                    "only one instance in " + progress.assignments() + " assignments"
+                            + (declared ? ", as declared" : "; --instances says how many there are"));
         }
         return null;
+    }
+
+    private static Ending noId(Progress progress) {
+        String hint = progress.errors() * 2 > progress.requests()
+                ? "most of them are errors, the last with status " + progress.lastStatus() + ": is the path right?"
+                : "--instance-from says where to look";
+        return new Ending(Kind.NO_INSTANCE_ID, progress.answers() + " answers and not one told its instance; " + hint);
     }
 
     private Demand sticky(Progress progress) {
@@ -90,12 +101,17 @@ public final class Judge {
         }
         long assignments = assignmentsLeft(progress);
         if (decided && assignments == 0) {
-            return new Demand.Stop(new Ending(Kind.DECIDED, "every check is decided"));
+            return new Demand.Stop(DONE);
         }
-        long needed = decided ? 0 : Math.min(schedule.maxSessions(), toPass(progress));
-        double requests = (double) Math.max(0, needed - progress.judged()) * schedule.requestsPerSession();
+        long needed = decided ? 0 : Math.min(schedule.maxSessions(), toPass(progress)) + progress.unjudgeable();
+        if (!schedule.control()) {
+            // Then their first requests are all the assignments there are.
+            needed = Math.max(needed, progress.sessions() + assignments);
+        }
+        double requests = (double) Math.max(0, needed - progress.judged() - progress.unjudgeable())
+                * schedule.requestsPerSession();
         double own = Math.max(0, assignments - requests / schedule.requestsPerSession());
-        return new Demand.More(needed, share(progress, own, requests, decided));
+        return new Demand.More(Math.min(schedule.maxSessions(), needed), share(progress, own, requests, decided));
     }
 
     private double share(Progress progress, double own, double sticky, boolean decided) {
@@ -119,7 +135,7 @@ public final class Judge {
     private long assignmentsLeft(Progress progress) {
         long lost = progress.requests() - progress.identified();
         long wanted = wanted(progress);
-        if (!schedule.control() || lost > 4 * wanted) {
+        if (lost > 4 * wanted) {
             return 0;
         }
         return Math.max(0, wanted - progress.assignments());
@@ -148,7 +164,7 @@ public final class Judge {
             enoughUnits = progress.effectiveUnits().getAsDouble() >= wanted;
         }
         return enoughUnits
-                ? new Demand.Stop(new Ending(Kind.DECIDED, "every check is decided"))
+                ? new Demand.Stop(DONE)
                 : new Demand.More(schedule.maxSessions(), schedule.control() ? CONTROL_OF_REQUESTS : 0);
     }
 
@@ -165,13 +181,11 @@ public final class Judge {
                             : "no request was answered (" + progress.lastFailure() + ")");
         }
         if (progress.identified() == 0) {
-            return new Ending(
-                    Kind.NO_INSTANCE_ID,
-                    progress.answers() + " answers and not one told its instance; --instance-from says where to look");
+            return noId(progress);
         }
         boolean undecided =
                 schedule.sequential() && ending.kind() == Kind.COMPLETED && progress.stickiness() == Decision.UNDECIDED;
-        return undecided
+        return undecided && progress.sessions() >= schedule.maxSessions()
                 ? new Ending(Kind.BOUNDED, "the most sessions, " + schedule.maxSessions() + ", were not enough")
                 : ending;
     }

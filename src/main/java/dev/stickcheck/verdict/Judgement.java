@@ -33,7 +33,9 @@ public record Judgement(List<Check> checks, Verdict verdict, String summary) {
         if (thresholds.maxP95() != null) {
             checks.add(P95Check.of(findings, thresholds.maxP95()));
         }
-        Verdict verdict = Verdict.of(checks.stream().map(Check::outcome).toList());
+        Verdict verdict = ending.nothingMeasured()
+                ? Verdict.INCONCLUSIVE
+                : Verdict.of(checks.stream().map(Check::outcome).toList());
         return new Judgement(List.copyOf(checks), verdict, Summary.of(findings, ending, expectation, checks, verdict));
     }
 

@@ -18,6 +18,7 @@ final class Notes {
     static List<String> of(Findings findings, Expectation expectation) {
         List<String> notes = new ArrayList<>();
         unidentified(findings, notes);
+        oneAddress(findings, notes);
         refused(findings, notes);
         connections(findings.connections(), notes);
         attribution(findings, expectation, notes);
@@ -32,6 +33,17 @@ final class Notes {
         if (findings.unidentified() > 0 && findings.unidentified() < findings.answers()) {
             notes.add(Words.count(findings.unidentified(), "answer")
                     + " did not tell the instance; they count neither as kept nor as moved.");
+        }
+    }
+
+    // A hash of addresses cannot do otherwise with a single one.
+    private static void oneAddress(Findings findings, List<String> notes) {
+        long answering = findings.instances().stream()
+                .filter(instance -> instance.requests() > 0)
+                .count();
+        if (answering == 1 && findings.missingInstances() > 0) {
+            notes.add("One instance got everything, which is what balancing by source address does to a single client:"
+                    + " try several addresses with --source-address.");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.stickcheck.verdict;
 import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Plan;
 import dev.stickcheck.model.Result;
+import dev.stickcheck.model.Verdict;
 import dev.stickcheck.statistics.Findings;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,8 @@ public final class Results {
 
     public static Result of(Run run, Plan plan, Findings findings, Ending ending) {
         Judgement judgement = Judgement.of(findings, ending, plan.expectation(), plan.instances(), plan.thresholds());
+        boolean open = ending.kind() == Ending.Kind.DECIDED && judgement.verdict() == Verdict.INCONCLUSIVE;
+        Ending told = open ? new Ending(ending.kind(), "more requests would not decide what is open") : ending;
         List<String> notes = new ArrayList<>(run.notes());
         notes.addAll(Notes.of(findings, plan.expectation()));
         return new Result(
@@ -58,7 +61,7 @@ public final class Results {
                 findings.refusedCookies(),
                 judgement.checks(),
                 judgement.verdict(),
-                ending,
+                told,
                 run.options(),
                 notes,
                 findings.timeline());

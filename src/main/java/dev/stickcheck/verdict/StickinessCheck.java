@@ -51,7 +51,7 @@ final class StickinessCheck {
         Stickiness seen = findings.stickiness();
         String sessions = Words.count(seen.sessionsJudged(), "session");
         if (seen.sessionsJudged() == 0) {
-            return "no session has had two answers with a known instance";
+            return "no session came to its end with two answers of a known instance";
         }
         String failed =
                 seen.sessionsFailed() + " of " + sessions + " moved to another instance without an accepted cause";
@@ -67,9 +67,7 @@ final class StickinessCheck {
             case INCONCLUSIVE ->
                 oneInstance(findings)
                         ? "only one instance answered, so a session had nowhere to move: stickiness cannot be told"
-                        : failed + unresolved(seen) + ", which leaves the true rate between "
-                                + Words.percent(low(interval)) + " and " + Words.percent(high(interval))
-                                + ", on both sides of the limit " + limit;
+                        : failed + unresolved(seen) + undecided(seen, limit, thresholds);
         };
     }
 
@@ -82,6 +80,15 @@ final class StickinessCheck {
         return seen.sessionsUnresolved() == 0
                 ? ""
                 : ", and " + seen.sessionsUnresolved() + " more moved for a cause that could not be told";
+    }
+
+    private static String undecided(Stickiness seen, String limit, Thresholds thresholds) {
+        Interval interval = seen.failureRateInterval();
+        if (interval != null && !interval.contains(thresholds.maxStickinessFailures())) {
+            return ": too few sessions for a verdict";
+        }
+        return ", which leaves the true rate between " + Words.percent(low(interval)) + " and "
+                + Words.percent(high(interval)) + ", on both sides of the limit " + limit;
     }
 
     private static double low(@Nullable Interval interval) {

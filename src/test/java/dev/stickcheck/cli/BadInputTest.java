@@ -18,7 +18,7 @@ class BadInputTest {
                 "probe | Missing required parameter: 'TARGET'",
                 "prob lab:cookie | did you mean probe?",
                 "probe lab:cookie --expct sticky | did you mean --expect?",
-                "probe lab:cookie extra | Unmatched argument",
+                "probe lab:cookie extra | 1 argument too many",
                 "probe example.test | has no scheme: write http://example.test or https://example.test",
                 "probe ftp://example.test | the target's scheme 'ftp' is not known",
                 "probe http://user:pa55@example.test | --header 'Authorization: …' or --header-file",
@@ -81,6 +81,34 @@ class BadInputTest {
 
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void doesNotRepeatTheValueOfAMistypedOptionNorWordsThatMissTheirQuotes() {
+        Command mistyped = Command.run("probe", "lab:cookie", "--headr", "Authorization: Bearer s3cret");
+        Command unquoted = Command.run("probe", "lab:cookie", "--header", "Authorization:", "Bearer", "s3cret");
+
+        assertThat(mistyped.err())
+                .contains("unknown option --headr; did you mean --header?")
+                .doesNotContain("s3cret");
+        assertThat(unquoted.err()).contains("a value with spaces needs quotes").doesNotContain("s3cret");
+    }
+
+    @Test
+    void leavesEarlierObservationsWholeWhenTheProbeCannotStart(@TempDir Path folder) throws Exception {
+        Path observations = Files.writeString(folder.resolve("o.jsonl"), "earlier");
+        Path authority = Files.writeString(folder.resolve("ca.pem"), "no certificate");
+
+        Command command = Command.run(
+                "probe",
+                "https://127.0.0.1:1",
+                "--ca-file",
+                authority.toString(),
+                "--observations",
+                observations.toString());
+
+        assertThat(command.code()).as(command.toString()).isNotZero();
+        assertThat(observations).hasContent("earlier");
     }
 
     @Test

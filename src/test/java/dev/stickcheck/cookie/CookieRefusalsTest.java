@@ -159,6 +159,11 @@ class CookieRefusalsTest {
     }
 
     @Test
+    void takesAnEmptyDeadCookieForADeletionThoughThereIsNothingToDelete() {
+        assertThat(Visit.start().refusals(HTTP, "flash=; Max-Age=0")).isEmpty();
+    }
+
+    @Test
     void reportsWhatItKeepsAndCanNeverReturnToTheProbedUrl() {
         Visit visit = Visit.probing("http://app.example.com/api/health");
         assertThat(visit.receive(HTTP, "a=1; Path=/admin", "b=1; Path=/api", "c=1; Domain=example.com")

@@ -1,12 +1,17 @@
 package dev.stickcheck.statistics;
 
 import static dev.stickcheck.statistics.Story.ended;
+import static dev.stickcheck.statistics.Story.refuses;
 import static dev.stickcheck.statistics.Story.sends;
 import static dev.stickcheck.statistics.Story.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stickcheck.model.CookieTrace;
+import dev.stickcheck.model.Expectation;
+import dev.stickcheck.model.Instances;
 import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Stickiness;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// STATISTICS 1.3: what explains a move, and whether it counts.
@@ -83,8 +88,7 @@ class MovesTest {
 
     @Test
     void leavesAMoveUnresolvedWithTooLittleEvidenceAndBoundsTheRateFromBothSides() {
-        Story story = new Story(
-                2, new dev.stickcheck.model.Instances.Counted(3), dev.stickcheck.model.Expectation.STICKY, false);
+        Story story = new Story(2, new Instances.Counted(3), Expectation.STICKY, false);
         for (int i = 0; i < 58; i++) {
             story.session("kept-" + i, "BB");
         }
@@ -117,9 +121,9 @@ class MovesTest {
     @Test
     void countsACookieThatWasNeverSentBackAsAFailureAndSaysSo() {
         Stickiness seen = new Story(3)
-                .request("one", "A", sets("SRV"))
-                .request("one", "B", sets("SRV"))
-                .request("one", "A", sets("SRV"))
+                .request("one", "A", refuses("SRV"))
+                .request("one", "B", refuses("SRV"))
+                .request("one", "A", refuses("SRV"))
                 .findings()
                 .stickiness();
 
@@ -136,6 +140,34 @@ class MovesTest {
                 .stickiness();
 
         assertThat(seen.moves()).containsEntry(MoveCause.CLIENT_LOST_COOKIE, 1L).containsEntry(MoveCause.EXPIRED, 0L);
+    }
+
+    @Test
+    void doesNotBlameACookieThatIsOnlyDeletedAgainAndAgain() {
+        Stickiness seen = new Story(3)
+                .request("one", "A", sets("flash"))
+                .request("one", "B", sets("flash"))
+                .request("one", "A", sets("flash"))
+                .control("AB")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves())
+                .containsEntry(MoveCause.CLIENT_LOST_COOKIE, 0L)
+                .containsEntry(MoveCause.TRUE_FAILURE, 2L);
+    }
+
+    @Test
+    void doesNotExcuseAMoveByTheEndOfAnotherCookieThanTheOneStillSent() {
+        Stickiness seen = new Story(3)
+                .request("one", "A", sets("AWSALB", "csrf"))
+                .request("one", "A", sends("AWSALB", "csrf"))
+                .request("one", "B", new CookieTrace(List.of("AWSALB"), List.of(), List.of("csrf"), List.of()))
+                .session("two", "AAA")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.EXPIRED, 0L).containsEntry(MoveCause.TRUE_FAILURE, 1L);
     }
 
     @Test

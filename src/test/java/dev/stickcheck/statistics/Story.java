@@ -2,6 +2,8 @@ package dev.stickcheck.statistics;
 
 import dev.stickcheck.model.Arm;
 import dev.stickcheck.model.ConnectionPolicy;
+import dev.stickcheck.model.CookieRefusal;
+import dev.stickcheck.model.CookieRefusal.Reason;
 import dev.stickcheck.model.CookieTrace;
 import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Expectation;
@@ -38,6 +40,7 @@ public final class Story {
                 Thresholds.DEFAULT,
                 requestsPerSession,
                 sequential,
+                true,
                 ConnectionPolicy.POOLED,
                 42));
     }
@@ -51,6 +54,12 @@ public final class Story {
         launch(session);
         int sequence = sequences.merge(session, 1, Integer::sum);
         return observe(session, launches.get(session), sequence, Arm.STICKY, instance, cookies);
+    }
+
+    /// A session of one request is answered with a status and no id.
+    public Story status(String session, int status) {
+        launch(session);
+        return observe(session, launches.get(session), 1, Arm.STICKY, "status " + status, CookieTrace.NONE);
     }
 
     /// Gives a session its place in launch order before its first answer.
@@ -78,6 +87,7 @@ public final class Story {
         Outcome outcome = switch (instance) {
             case "-" -> new Outcome.Unidentified(200);
             case "!" -> new Outcome.NoAnswer(ErrorKind.ANSWER_TIMEOUT, "no answer");
+            case String s when s.startsWith("status ") -> new Outcome.Unidentified(Integer.parseInt(s.substring(7)));
             default -> new Outcome.Identified(instance, 200);
         };
         now = now.plus(STEP);
@@ -97,6 +107,11 @@ public final class Story {
 
     static CookieTrace sets(String... names) {
         return new CookieTrace(List.of(), List.of(names), List.of(), List.of());
+    }
+
+    static CookieTrace refuses(String name) {
+        return new CookieTrace(
+                List.of(), List.of(name), List.of(), List.of(new CookieRefusal(name, Reason.PATH_NOT_COVERED)));
     }
 
     static CookieTrace sends(String... names) {

@@ -136,6 +136,53 @@ class JudgeTest {
     }
 
     @Test
+    void launchesMoreSessionsForThoseThatCannotBeJudged() {
+        Story story = new Story(2).session("silent-1", "--").session("silent-2", "!A");
+
+        assertThat(judge(plan()).demand(sound(story, 10).progress()))
+                .isInstanceOfSatisfying(
+                        Demand.More.class,
+                        more -> assertThat(more.sessionLimit()).isEqualTo(76));
+    }
+
+    @Test
+    void letsSessionsSupplyTheAssignmentsWhereThereIsNoControlArm() {
+        Schedule usual = Schedule.DEFAULT;
+        Schedule alone = new Schedule(
+                null,
+                usual.maxSessions(),
+                2,
+                usual.concurrency(),
+                usual.rate(),
+                usual.thinkTime(),
+                usual.timeout(),
+                null,
+                null,
+                false,
+                false);
+        Judge judge = judge(plan(Expectation.STICKY, new Instances.Undeclared(), alone));
+        Story story = sound(new Story(2), 74);
+
+        assertThat(judge.demand(story.progress())).isEqualTo(new Demand.More(310, 0));
+        for (int i = 0; i < 240; i++) {
+            story.session("more-" + i, "ABC".substring(i % 3, i % 3 + 1).repeat(2));
+        }
+        assertThat(stop(judge.demand(story.progress())).kind()).isEqualTo(Kind.DECIDED);
+    }
+
+    @Test
+    void asksForThePathWhereAnswersAreErrors() {
+        Story story = new Story(2);
+        for (int i = 0; i < 30; i++) {
+            story.status("s" + i, 404);
+        }
+
+        assertThat(stop(judge(plan()).demand(story.progress())).why())
+                .contains("404")
+                .contains("is the path right?");
+    }
+
+    @Test
     void wantsAsManyIndependentRequestsAsEvennessNeedsWhereTheLoadIsToSpread() {
         Plan plan = plan(Expectation.SPREAD, new Instances.Undeclared(), false);
         Story spreading = new Story(10, new Instances.Undeclared(), Expectation.SPREAD, true);
@@ -162,8 +209,8 @@ class JudgeTest {
                 .isEqualTo(Kind.NO_INSTANCE_ID);
         assertThat(judge.judgeEnding(completed, new Story(2).request("a", "A").progress())
                         .kind())
-                .as("sequential and undecided")
-                .isEqualTo(Kind.BOUNDED);
+                .as("sessions were left, so it was not their number that bound it")
+                .isEqualTo(Kind.COMPLETED);
     }
 
     private static Story sound(Story story, int sessions) {
