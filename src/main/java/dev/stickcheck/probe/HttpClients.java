@@ -19,17 +19,23 @@ final class HttpClients {
         }
     }
 
+    /// The client takes no timeout of nothing.
+    private static final Duration LEAST = Duration.ofNanos(1);
+
     private final Network network;
     private final @Nullable SSLContext tls;
     private final HttpClient.Version version;
     private final Duration connectTimeout;
 
+    /// @param secure whether the target is asked over TLS
     /// @param timeout of a whole exchange; connecting gets a little less, so that its own failure is heard first
     HttpClients(Network network, boolean secure, Duration timeout) {
         this.network = network;
-        this.tls = secure ? Tls.context(network) : null;
+        // Over plain http too: a redirect may lead to https.
+        this.tls = Tls.context(network);
         this.version = version(network, secure);
-        this.connectTimeout = timeout.multipliedBy(9).dividedBy(10);
+        Duration most = timeout.multipliedBy(9).dividedBy(10);
+        this.connectTimeout = most.compareTo(LEAST) < 0 ? LEAST : most;
     }
 
     private static HttpClient.Version version(Network network, boolean secure) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Mailbox<T> {
     private final ConcurrentLinkedQueue<T> letters = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Thread waiting;
+    /// Kept until the next wait, so that a wake just before it is not lost.
+    private volatile boolean woken;
 
     void put(T letter) {
         letters.add(letter);
@@ -16,6 +18,7 @@ final class Mailbox<T> {
 
     /// Ends a wait without a letter.
     void wake() {
+        woken = true;
         Thread sleeper = waiting;
         if (sleeper != null) {
             LockSupport.unpark(sleeper);
@@ -31,10 +34,11 @@ final class Mailbox<T> {
     void await(long nanos) {
         waiting = Thread.currentThread();
         try {
-            if (letters.isEmpty() && nanos > 0) {
+            if (letters.isEmpty() && !woken && nanos > 0) {
                 LockSupport.parkNanos(nanos);
             }
         } finally {
+            woken = false;
             waiting = null;
         }
     }

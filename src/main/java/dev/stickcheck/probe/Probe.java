@@ -12,9 +12,10 @@ import dev.stickcheck.model.Schedule;
 import dev.stickcheck.probe.Transport.Reply;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,7 +35,7 @@ public final class Probe {
     private final Clock clock;
     private final Visits visits;
     private final Mailbox<Arrival> mailbox = new Mailbox<>();
-    private final ArrayDeque<Visit> underWay = new ArrayDeque<>();
+    private final SequencedSet<Visit> underWay = new LinkedHashSet<>();
     private final Rounds rounds;
     private final List<SessionRun> launching = new ArrayList<>();
     private final String run;
@@ -87,7 +88,7 @@ public final class Probe {
                 ending = bound(now, end);
             }
             if (ending != null) {
-                if (inFlight == 0 || interrupted) {
+                if (inFlight == 0 || interrupted()) {
                     break;
                 }
                 mailbox.await(untilDeadline(now));
@@ -98,14 +99,17 @@ public final class Probe {
                 mailbox.await(Math.min(Math.min(wait, untilDeadline(now)), end - now));
             }
         }
-        for (Visit visit : underWay) {
-            cancel(visit);
-        }
+        underWay.forEach(Probe::cancel);
         return ending;
     }
 
+    // An interrupted thread cannot wait: it would go round and round instead.
+    private boolean interrupted() {
+        return interrupted || Thread.currentThread().isInterrupted();
+    }
+
     private @Nullable Ending bound(long now, long end) {
-        if (interrupted) {
+        if (interrupted()) {
             return new Ending(Kind.INTERRUPTED, "interrupted");
         }
         if (now >= end) {
@@ -139,7 +143,7 @@ public final class Probe {
                     yield wait;
                 }
                 drawn = null;
-                send(session, pace.take(now), now);
+                send(session, pace.take(now));
                 yield 0;
             }
         };
@@ -157,22 +161,22 @@ public final class Probe {
     }
 
     private @Nullable SessionRun sticky(Demand.More more, long now) {
-        if (rounds.done() || !launching.isEmpty()) {
-            boolean full = launching.size() >= schedule.concurrency() || launchedSessions >= more.sessionLimit();
-            if (full && !launching.isEmpty()) {
-                rounds.replace(launching);
-                launching.clear();
-            } else if (!full && openSessions < schedule.concurrency()) {
-                SessionRun session = launch(Arm.STICKY);
-                launching.add(session);
-                openSessions++;
-                return session;
-            } else {
-                // Nothing is left of the sticky arm: what the control arm still needs need not wait for it.
-                return launchedSessions >= more.sessionLimit() && more.controlShare() > 0 ? launch(Arm.CONTROL) : null;
-            }
+        boolean noMore = launchedSessions >= more.sessionLimit();
+        if (!launching.isEmpty() && (noMore || launching.size() >= schedule.concurrency())) {
+            rounds.replace(launching);
+            launching.clear();
         }
-        return rounds.next(now);
+        if (launching.isEmpty() && !rounds.done()) {
+            return rounds.next(now);
+        }
+        if (!noMore && openSessions < schedule.concurrency()) {
+            SessionRun session = launch(Arm.STICKY);
+            launching.add(session);
+            openSessions++;
+            return session;
+        }
+        // Nothing is left of the sticky arm: what the control arm still needs need not wait for it.
+        return noMore && more.controlShare() > 0 ? launch(Arm.CONTROL) : null;
     }
 
     private SessionRun launch(Arm arm) {
@@ -183,13 +187,14 @@ public final class Probe {
         return new SessionRun(number, run + "-" + serial, arm, new Transport.Route(serial, source), visits.newJar());
     }
 
-    private void send(SessionRun session, long intended, long now) {
+    private void send(SessionRun session, long intended) {
         requests++;
         inFlight++;
         session.sent++;
         session.inFlight = true;
-        Visit visit = visits.begin(session, intended, now);
-        underWay.addLast(visit);
+        // Read again: what the demand took to compute is no latency.
+        Visit visit = visits.begin(session, intended, clock.nanos());
+        underWay.add(visit);
         hop(visit);
     }
 
@@ -214,6 +219,7 @@ public final class Probe {
 
     private void finish(Visit visit, Observation observation, Consumer<Observation> observed) {
         visit.over = true;
+        underWay.remove(visit);
         inFlight--;
         SessionRun session = visit.session;
         session.inFlight = false;
@@ -231,32 +237,31 @@ public final class Probe {
 
     // Requests are sent in order and have the same time: the first that is not over is the first to be overdue.
     private void giveUpOverdue(long now, Consumer<Observation> observed) {
-        for (Visit first = underWay.peekFirst(); first != null; first = underWay.peekFirst()) {
-            if (!first.over) {
-                if (now - first.sent < schedule.timeout().toNanos()) {
-                    return;
-                }
-                boolean answering = first.sending != null && first.sending.answering();
-                cancel(first);
-                ErrorKind kind = answering ? ErrorKind.BODY_TIMEOUT : ErrorKind.ANSWER_TIMEOUT;
-                String what = answering ? "the answer did not end within " : "no answer within ";
-                Reply reply = new Reply.Failure(kind, what + seconds(schedule.timeout()));
-                finish(first, visits.observation(first, reply, now), observed);
+        while (!underWay.isEmpty()) {
+            Visit first = underWay.getFirst();
+            if (now - first.sent < schedule.timeout().toNanos()) {
+                return;
             }
-            underWay.pollFirst();
+            boolean answering = first.sending != null && first.sending.answering();
+            cancel(first);
+            ErrorKind kind = answering ? ErrorKind.BODY_TIMEOUT : ErrorKind.ANSWER_TIMEOUT;
+            String what = answering ? "the answer did not end within " : "no answer within ";
+            Reply reply = new Reply.Failure(kind, what + seconds(schedule.timeout()));
+            finish(first, visits.observation(first, reply, now), observed);
         }
     }
 
     private static void cancel(Visit visit) {
-        if (!visit.over && visit.sending != null) {
+        if (visit.sending != null) {
             visit.sending.cancel();
         }
     }
 
     private long untilDeadline(long now) {
-        Visit first = underWay.peekFirst();
         long most = TimeUnit.SECONDS.toNanos(1);
-        return first == null ? most : Math.clamp(first.sent + schedule.timeout().toNanos() - now, 0, most);
+        return underWay.isEmpty()
+                ? most
+                : Math.clamp(underWay.getFirst().sent + schedule.timeout().toNanos() - now, 0, most);
     }
 
     private static String seconds(Duration duration) {

@@ -23,16 +23,47 @@ final class Redirects {
     /// The next URL, or null when `Location` cannot be followed.
     static @Nullable URI next(URI from, Answer answer) {
         try {
-            URI to = from.resolve(location(answer));
+            URI to = resolve(from, URI.create(escaped(location(answer))));
             String scheme = to.getScheme() == null ? "" : to.getScheme().toLowerCase(Locale.ROOT);
-            if (!(scheme.equals("http") || scheme.equals("https")) || to.getHost() == null) {
-                return null;
-            }
-            boolean noPath = to.getRawPath() == null || to.getRawPath().isEmpty();
-            return noPath ? to.resolve("/") : to;
+            boolean http = scheme.equals("http") || scheme.equals("https");
+            boolean reachable = to.getHost() != null && to.getPort() != 0 && to.getPort() <= 65_535;
+            return http && reachable ? withPath(to) : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    // The JDK resolves as RFC 2396 did, which took a query alone for one of the folder and not of the page.
+    private static URI resolve(URI from, URI to) {
+        boolean queryAlone = !to.isAbsolute()
+                && to.getRawAuthority() == null
+                && to.getRawPath().isEmpty()
+                && to.getRawQuery() != null;
+        return queryAlone ? at(from, from.getRawPath(), to.getRawQuery()) : from.resolve(to);
+    }
+
+    /// A path that climbs above the root ends there (RFC 3986, section 5.2.4).
+    private static URI withPath(URI to) {
+        String path = to.getRawPath();
+        while (path.startsWith("/../")) {
+            path = path.substring(3);
+        }
+        return at(to, path.isEmpty() ? "/" : path, to.getRawQuery());
+    }
+
+    private static URI at(URI origin, String path, @Nullable String query) {
+        String site = origin.getScheme() + "://" + origin.getRawAuthority();
+        return URI.create(site + path + (query == null ? "" : "?" + query));
+    }
+
+    /// Browsers follow what a URL must not contain, so each such byte is escaped as it came.
+    private static String escaped(String location) {
+        StringBuilder text = new StringBuilder(location.length());
+        location.chars().forEach(c -> {
+            boolean plain = c > ' ' && c < 0x7f && "\"<>\\^`{|}".indexOf(c) < 0;
+            text.append(plain ? Character.toString(c) : "%%%02X".formatted(c));
+        });
+        return text.toString();
     }
 
     private static String location(Answer answer) {

@@ -1,10 +1,13 @@
 package dev.stickcheck.probe;
 
+import static java.util.Comparator.comparingLong;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -20,7 +23,8 @@ final class Rounds {
     private final List<SessionRun> cohort = new ArrayList<>();
     private final ArrayDeque<SessionRun> order = new ArrayDeque<>();
     private final Set<SessionRun> passedOver = new HashSet<>();
-    private final ArrayDeque<SessionRun> returned = new ArrayDeque<>();
+    /// Passed over and answered since, or still thinking: who may send first comes first.
+    private final PriorityQueue<SessionRun> returned = new PriorityQueue<>(comparingLong(session -> session.readyAt));
 
     /// @param requests of a session
     Rounds(RandomGenerator random, int requests) {
@@ -54,9 +58,9 @@ final class Rounds {
             Collections.shuffle(shuffled, Random.from(random));
             order.addAll(shuffled);
         }
-        SessionRun first = returned.peekFirst();
+        SessionRun first = returned.peek();
         if (first != null && first.readyAt <= now) {
-            return returned.pollFirst();
+            return returned.poll();
         }
         for (SessionRun session = order.pollFirst(); session != null; session = order.pollFirst()) {
             if (!session.inFlight && session.readyAt <= now) {
@@ -65,7 +69,7 @@ final class Rounds {
             if (session.inFlight) {
                 passedOver.add(session);
             } else {
-                returned.addLast(session);
+                returned.add(session);
             }
         }
         return null;
@@ -74,13 +78,13 @@ final class Rounds {
     /// Tells that a session's answer has come.
     void answered(SessionRun session) {
         if (passedOver.remove(session)) {
-            returned.addLast(session);
+            returned.add(session);
         }
     }
 
     /// Nanoseconds until a session that only thinks may send, or `Long.MAX_VALUE`.
     long untilReady(long now) {
-        SessionRun first = returned.peekFirst();
+        SessionRun first = returned.peek();
         return first == null ? Long.MAX_VALUE : Math.max(0, first.readyAt - now);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stickcheck.probe;
 
 import dev.stickcheck.model.Network;
+import dev.stickcheck.model.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -10,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -51,18 +53,22 @@ final class Tls {
             Collection<? extends Certificate> authorities =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (authorities.isEmpty()) {
-                throw new ProbeProblem("--ca-file " + file + " holds no certificate (PEM is expected)", null);
+                throw new ProbeProblem("--ca-file " + shown(file) + " holds no certificate (PEM is expected)", null);
             }
             int index = 0;
             for (Certificate authority : authorities) {
                 store.setCertificateEntry("authority-" + index++, authority);
             }
-        } catch (IOException | java.security.cert.CertificateException e) {
-            throw new ProbeProblem("--ca-file " + file + " cannot be read as PEM certificates", e);
+        } catch (IOException | CertificateException e) {
+            throw new ProbeProblem("--ca-file " + shown(file) + " cannot be read as PEM certificates", e);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return factory.getTrustManagers();
+    }
+
+    private static String shown(Path file) {
+        return "'" + Text.inert(file.toString(), 80) + "'";
     }
 
     /// For `--insecure`. Being an extended manager it also switches the check of the host's name off.

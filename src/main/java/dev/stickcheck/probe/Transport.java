@@ -26,7 +26,14 @@ public interface Transport extends AutoCloseable {
             String method,
             List<Header> headers,
             @Nullable String body,
-            Route route) {}
+            Route route) {
+
+        /// Leaves out what may be a credential.
+        @Override
+        public String toString() {
+            return method + " hop " + route;
+        }
+    }
 
     /// Whose request it is, for the choice of a connection and a local address.
     ///
@@ -53,7 +60,14 @@ public interface Transport extends AutoCloseable {
                 int status,
                 Map<String, List<String>> headers,
                 @Nullable String body,
-                @Nullable String connection) implements Reply {}
+                @Nullable String connection) implements Reply {
+
+            /// Leaves out what came from outside: cookie values are credentials.
+            @Override
+            public String toString() {
+                return "Answer[" + status + "]";
+            }
+        }
 
         /// No answer, or not a whole one. `detail` is one line, inert.
         record Failure(ErrorKind kind, String detail) implements Reply {}

@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a request carries and what its answer means: cookies, redirects, the instance.
@@ -28,12 +30,17 @@ final class Visits {
     /// What an instance calls itself that was not told its name: many may do so, so it names none.
     private static final String UNKNOWN = "unknown";
 
+    /// Go when a redirect takes the body away (Fetch, HTTP-redirect fetch).
+    private static final Set<String> OF_BODY =
+            Set.of("content-encoding", "content-language", "content-location", "content-type");
+
     private final Plan plan;
     private final InstantSource time;
     private final PublicSuffixes suffixes;
     private final Clock clock;
     private final Identifier identifier;
     private final List<Header> ownHeaders;
+    private final String ownCookies;
     private final List<Header> plainHeaders;
 
     Visits(Plan plan, InstantSource time, PublicSuffixes suffixes, Clock clock) {
@@ -43,7 +50,15 @@ final class Visits {
         this.clock = clock;
         this.identifier = new Identifier(plan.instanceSource());
         this.plainHeaders = List.of(new Header("User-Agent", "stickcheck"));
-        this.ownHeaders = withAgent(plan.request().headers());
+        List<Header> given = plan.request().headers();
+        this.ownHeaders =
+                withAgent(given.stream().filter(header -> !isCookie(header)).toList());
+        this.ownCookies =
+                given.stream().filter(Visits::isCookie).map(Header::value).collect(Collectors.joining("; "));
+    }
+
+    private static boolean isCookie(Header header) {
+        return header.name().equalsIgnoreCase("Cookie");
     }
 
     private List<Header> withAgent(List<Header> given) {
@@ -63,7 +78,7 @@ final class Visits {
             session.jar = newJar();
         }
         Sent cookies = session.jar.send(plan.url());
-        String header = cookies.header();
+        String header = withOwn(cookies.header());
         Visit visit = new Visit(
                 session,
                 plan.url(),
@@ -77,28 +92,25 @@ final class Visits {
         return visit;
     }
 
-    /// What goes on the wire for the visit's present hop.
-    Hop hop(Visit visit) {
-        List<Header> headers = withCookies(visit.crossed ? plainHeaders : ownHeaders, visit.cookieHeader);
-        boolean body = visit.method.equals(plan.request().method()) && !visit.crossed;
-        return new Hop(visit.uri, visit.method, headers, body ? plan.request().body() : null, visit.session.route);
+    private @Nullable String withOwn(@Nullable String fromJar) {
+        if (ownCookies.isEmpty()) {
+            return fromJar;
+        }
+        return fromJar == null ? ownCookies : ownCookies + "; " + fromJar;
     }
 
-    private static List<Header> withCookies(List<Header> headers, @Nullable String cookies) {
-        if (cookies == null) {
-            return headers;
+    /// What goes on the wire for the visit's present hop.
+    Hop hop(Visit visit) {
+        List<Header> headers = new ArrayList<>(visit.crossed ? plainHeaders : ownHeaders);
+        boolean asGiven = visit.method.equals(plan.request().method());
+        if (!asGiven) {
+            headers.removeIf(header -> OF_BODY.contains(header.name().toLowerCase(Locale.ROOT)));
         }
-        List<Header> all = new ArrayList<>(headers.size() + 1);
-        String own = "";
-        for (Header header : headers) {
-            if (header.name().toLowerCase(Locale.ROOT).equals("cookie")) {
-                own = header.value() + "; ";
-            } else {
-                all.add(header);
-            }
+        if (visit.cookieHeader != null) {
+            headers.add(new Header("Cookie", visit.cookieHeader));
         }
-        all.add(new Header("Cookie", own + cookies));
-        return all;
+        String body = asGiven && !visit.crossed ? plan.request().body() : null;
+        return new Hop(visit.uri, visit.method, headers, body, visit.session.route);
     }
 
     /// Takes a reply's cookies into the jar, and says whether it sends the visit on to another hop.
@@ -124,7 +136,8 @@ final class Visits {
             visit.method = "GET";
         }
         visit.uri = next;
-        visit.cookieHeader = visit.session.jar.send(next).header();
+        String fromJar = visit.session.jar.send(next).header();
+        visit.cookieHeader = visit.crossed ? fromJar : withOwn(fromJar);
         return true;
     }
 

@@ -1,0 +1,28 @@
+package dev.stickcheck.probe;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// A transport made of one function.
+record Whim(Sends sends) implements Transport {
+    @FunctionalInterface
+    interface Sends {
+        Sending send(Hop hop, Consumer<Reply> done);
+    }
+
+    @Override
+    public Sending send(Hop hop, Consumer<Reply> done) {
+        return sends.send(hop, done);
+    }
+
+    @Override
+    public void close() {}
+
+    /// Never replies.
+    record Hung(AtomicInteger cancelled, boolean answering) implements Sending {
+        @Override
+        public void cancel() {
+            cancelled.incrementAndGet();
+        }
+    }
+}
