@@ -7,7 +7,6 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +20,8 @@ final class AddressReader {
         for (String part : text.split(",", -1)) {
             InetAddress address = literal("--source-address", part.strip());
             if (!isLocal(address)) {
-                throw new BadValue("--source-address " + part.strip() + " is no address of this machine");
+                throw new BadValue(
+                        "--source-address " + Quantities.quoted(part.strip()) + " is no address of this machine");
             }
             addresses.add(address);
         }
@@ -45,24 +45,20 @@ final class AddressReader {
         }
     }
 
-    /// HOST:PORT:ADDRESS, each host once.
-    static Map<String, InetAddress> resolve(List<String> entries) {
-        Map<String, InetAddress> addresses = new LinkedHashMap<>();
-        for (String entry : entries) {
-            String[] parts = entry.split(":", 3);
-            if (parts.length < 3 || parts[0].isBlank()) {
-                throw new BadValue("--resolve must be HOST:PORT:ADDRESS, got " + Quantities.quoted(entry));
-            }
-            Quantities.whole("--resolve's port", parts[1], 1, 65_535);
-            String address = parts[2].strip().replaceAll("^\\[(.*)]$", "$1");
-            InetAddress read = literal("--resolve's address", address);
-            InetAddress before = addresses.put(parts[0].strip().toLowerCase(Locale.ROOT), read);
-            if (before != null && !before.equals(read)) {
-                throw new BadValue(
-                        "--resolve gives " + Quantities.quoted(parts[0]) + " two addresses; one is possible");
-            }
+    /// Reads HOST:PORT:ADDRESS into `addresses`, where each host has one.
+    static InetAddress resolve(String entry, Map<String, InetAddress> addresses) {
+        String[] parts = entry.split(":", 3);
+        if (parts.length < 3 || parts[0].isBlank()) {
+            throw new BadValue("--resolve must be HOST:PORT:ADDRESS, got " + Quantities.quoted(entry));
         }
-        return addresses;
+        Quantities.whole("--resolve's port", parts[1], 1, 65_535);
+        String address = parts[2].strip().replaceAll("^\\[(.*)]$", "$1");
+        InetAddress read = literal("--resolve's address", address);
+        InetAddress before = addresses.putIfAbsent(parts[0].strip().toLowerCase(Locale.ROOT), read);
+        if (before != null && !before.equals(read)) {
+            throw new BadValue("--resolve gives " + Quantities.quoted(parts[0]) + " two addresses; one is possible");
+        }
+        return read;
     }
 
     static InetSocketAddress proxy(String text) {

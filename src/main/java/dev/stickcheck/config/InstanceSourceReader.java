@@ -10,6 +10,9 @@ import java.util.regex.PatternSyntaxException;
 final class InstanceSourceReader {
     private static final String FORMS = "header:NAME, header:NAME:/REGEX/, cookie:NAME, json:/POINTER or body:/REGEX/";
 
+    /// A deeply nested one would exhaust the stack of its compiler.
+    private static final int LONGEST = 500;
+
     private InstanceSourceReader() {}
 
     static InstanceSource read(String text) {
@@ -50,6 +53,9 @@ final class InstanceSourceReader {
     private static Pattern pattern(String text, String slashed) {
         if (slashed.length() < 3 || !slashed.startsWith("/") || !slashed.endsWith("/")) {
             throw bad(text);
+        }
+        if (slashed.length() > LONGEST) {
+            throw new BadValue("--instance-from takes a regular expression of at most " + LONGEST + " characters");
         }
         try {
             return Pattern.compile(slashed.substring(1, slashed.length() - 1));

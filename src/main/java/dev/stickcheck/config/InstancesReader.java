@@ -12,7 +12,7 @@ final class InstancesReader {
     private InstancesReader() {}
 
     static Instances read(String text) {
-        if (text.strip().matches("[+-]?\\d+")) {
+        if (text.strip().matches("[+-]?\\d+(\\.\\d+)?")) {
             return new Instances.Counted((int) Quantities.whole("--instances", text, 1, MOST));
         }
         Map<String, Double> shares = new LinkedHashMap<>();

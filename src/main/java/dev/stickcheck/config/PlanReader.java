@@ -13,11 +13,13 @@ import dev.stickcheck.model.Request.Header;
 import dev.stickcheck.model.Schedule;
 import dev.stickcheck.model.Target;
 import dev.stickcheck.model.Thresholds;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a plan from the options' texts.
 public final class PlanReader {
     private static final int MANY = 1_000_000;
+    /// Stands in for the URL of a lab until it has started.
+    private static final URI NOT_STARTED = URI.create("lab:not-started");
 
     private final Map<String, List<String>> options;
     private final Problems problems = new Problems();
@@ -59,7 +63,7 @@ public final class PlanReader {
         long drawn = one("seed", seed, value -> Quantities.whole("--seed", value, Long.MIN_VALUE, Long.MAX_VALUE));
         check(target, network, request);
         problems.throwIfAny();
-        URI url = target instanceof Target.Url(URI uri) ? uri : URI.create("lab:cluster");
+        URI url = target instanceof Target.Url(URI uri) ? uri : NOT_STARTED;
         Plan plan = new Plan(url, request, source, instances, expectation, schedule, thresholds, network, drawn);
         return new Reading(Objects.requireNonNull(target), plan);
     }
@@ -99,11 +103,11 @@ public final class PlanReader {
         return problems.readOr(
                 standard,
                 () -> new Thresholds(
-                        fraction("max-stickiness-failures", standard.maxStickinessFailures(), 0, 1),
-                        fraction("max-imbalance", standard.maxImbalance(), 0, 100),
-                        fraction("max-errors", standard.maxErrors(), -1e-12, 1 + 1e-12),
+                        fraction("max-stickiness-failures", standard.maxStickinessFailures(), Quantities.Bounds.OPEN),
+                        fraction("max-imbalance", standard.maxImbalance(), new Quantities.Bounds(0, 100, false)),
+                        fraction("max-errors", standard.maxErrors(), Quantities.Bounds.CLOSED),
                         optional("max-p95", value -> Quantities.duration("--max-p95", value, false)),
-                        fraction("confidence", standard.confidence(), 0.5, 1)));
+                        fraction("confidence", standard.confidence(), new Quantities.Bounds(0.5, 1, false))));
     }
 
     private Network network() {
@@ -124,7 +128,15 @@ public final class PlanReader {
                 options.containsKey("insecure"),
                 optional("ca-file", PlanReader::readable),
                 optional("proxy", AddressReader::proxy),
-                problems.readOr(Map.of(), () -> AddressReader.resolve(options.getOrDefault("resolve", List.of()))));
+                resolved());
+    }
+
+    private Map<String, InetAddress> resolved() {
+        Map<String, InetAddress> addresses = new HashMap<>();
+        for (String entry : options.getOrDefault("resolve", List.of())) {
+            problems.read(() -> AddressReader.resolve(entry, addresses));
+        }
+        return addresses;
     }
 
     private static Path readable(String file) {
@@ -144,6 +156,9 @@ public final class PlanReader {
             if (!HeaderReader.isToken(value)) {
                 throw new BadValue("--method " + Quantities.quoted(value) + " is no HTTP method");
             }
+            if (value.equals("CONNECT")) {
+                throw new BadValue("--method CONNECT asks for a tunnel, not for an answer: see --proxy");
+            }
             return value;
         });
         List<Header> headers = new ArrayList<>();
@@ -154,7 +169,7 @@ public final class PlanReader {
             }
         }
         for (String file : options.getOrDefault("header-file", List.of())) {
-            headers.addAll(problems.readOr(List.of(), () -> HeaderReader.readFile(file)));
+            headers.addAll(HeaderReader.readFile(file, problems));
         }
         return new Request(method, headers, optional("body", value -> value));
     }
@@ -163,10 +178,17 @@ public final class PlanReader {
         if (network.insecure() && network.caFile() != null) {
             problems.add("--insecure trusts every certificate, so --ca-file has no use: give one of the two");
         }
-        if (target instanceof Target.Url(URI url)
-                && url.getScheme().startsWith("ws")
-                && (request.body() != null || !request.method().equals("GET"))) {
+        if (target instanceof Target.Url(URI url) && url.getScheme().startsWith("ws")) {
+            checkHandshake(request);
+        }
+    }
+
+    private void checkHandshake(Request request) {
+        if (request.body() != null || !request.method().equals("GET")) {
             problems.add("--method and --body have no use for a WebSocket handshake, which is a GET");
+        }
+        if (request.headers().stream().anyMatch(HeaderReader::isOfHandshake)) {
+            problems.add("--header Sec-WebSocket-… cannot be set: the client makes the handshake itself");
         }
     }
 
@@ -193,7 +215,7 @@ public final class PlanReader {
         return one(name, standard, value -> Quantities.duration("--" + name, value, zeroToo));
     }
 
-    private double fraction(String name, double standard, double above, double below) {
-        return one(name, standard, value -> Quantities.fraction("--" + name, value, above, below));
+    private double fraction(String name, double standard, Quantities.Bounds bounds) {
+        return one(name, standard, value -> Quantities.fraction("--" + name, value, bounds));
     }
 }

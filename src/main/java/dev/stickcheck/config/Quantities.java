@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads numbers as the contract writes them: `5%`, `500ms`, `50/s`.
 final class Quantities {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)(ms|s|m|h)");
     private static final Pattern RATE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(?:/(s|m|h))?");
+
+    private static final int LONGEST = 40;
+    private static final int LARGEST_SCALE = 1_000;
 
     private Quantities() {}
 
@@ -31,28 +35,49 @@ final class Quantities {
         return value;
     }
 
-    /// A fraction written `5%` or `0.05`, inside the open interval from `above` to `below`.
-    static double fraction(String option, String text, double above, double below) {
+    /// What a fraction must lie between.
+    ///
+    /// @param inclusive whether the bounds themselves are allowed
+    record Bounds(double low, double high, boolean inclusive) {
+        static final Bounds OPEN = new Bounds(0, 1, false);
+        static final Bounds CLOSED = new Bounds(0, 1, true);
+
+        boolean allow(double value) {
+            return inclusive ? value >= low && value <= high : value > low && value < high;
+        }
+    }
+
+    /// A fraction written `5%` or `0.05`.
+    static double fraction(String option, String text, Bounds bounds) {
         String number = text.strip();
         boolean percent = number.endsWith("%");
-        double value;
-        try {
-            BigDecimal exact = new BigDecimal(
-                    percent ? number.substring(0, number.length() - 1).strip() : number);
-            value = percent ? exact.movePointLeft(2).doubleValue() : exact.doubleValue();
-        } catch (NumberFormatException | ArithmeticException e) {
+        BigDecimal exact =
+                exact(percent ? number.substring(0, number.length() - 1).strip() : number);
+        if (exact == null) {
             throw new BadValue(option + " must be a share such as 5% or 0.05, got " + quoted(text));
         }
-        if (!(value > above && value < below)) {
-            String hint = !percent && value >= 1 && value <= 100 ? " (" + number + "% needs its %)" : "";
-            throw new BadValue(option + " must lie between " + bound(above) + " and " + bound(below) + ", got "
-                    + quoted(text) + hint);
+        double value = (percent ? exact.movePointLeft(2) : exact).doubleValue();
+        if (!bounds.allow(value)) {
+            boolean forgotten = !percent && exact.compareTo(BigDecimal.ONE) >= 0 && value <= 100;
+            String hint = forgotten ? " (" + number + "% needs its %)" : "";
+            throw new BadValue(option + " must lie between " + bound(bounds.low()) + " and " + bound(bounds.high())
+                    + ", got " + quoted(text) + hint);
         }
         return value;
     }
 
+    /// Null: no number, or one that nobody means.
+    private static @Nullable BigDecimal exact(String number) {
+        try {
+            BigDecimal exact = number.length() > LONGEST ? null : new BigDecimal(number);
+            return exact == null || Math.abs((long) exact.scale()) > LARGEST_SCALE ? null : exact;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
     private static String bound(double fraction) {
-        return BigDecimal.valueOf(Math.max(0, fraction))
+        return BigDecimal.valueOf(fraction)
                         .movePointRight(2)
                         .stripTrailingZeros()
                         .toPlainString() + "%";

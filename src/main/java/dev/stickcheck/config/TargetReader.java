@@ -5,11 +5,14 @@ import dev.stickcheck.model.Target;
 import dev.stickcheck.model.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads a TARGET.
 final class TargetReader {
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
     private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
     /// What is asked when the target names no path.
     private static final String PATH = "/api/health";
@@ -21,7 +24,7 @@ final class TargetReader {
         if (target.toLowerCase(Locale.ROOT).startsWith("lab:")) {
             return new Target.Lab(target);
         }
-        if (!target.contains("://")) {
+        if (!SCHEME.matcher(target).lookingAt()) {
             throw new BadValue("the target " + Quantities.quoted(withoutUser(target)) + " has no scheme: write http://"
                     + Text.inert(withoutUser(target), 80) + " or https://" + Text.inert(withoutUser(target), 80));
         }
@@ -38,14 +41,18 @@ final class TargetReader {
         if (authority.contains("@")) {
             throw new BadValue("a user name or password in the target is not taken: give it by"
                     + " --header 'Authorization: …' or --header-file, and write " + scheme + "://"
-                    + Text.inert(withoutUser(authority), 80));
+                    + (target.indexOf('@') == target.lastIndexOf('@')
+                            ? Text.inert(withoutUser(authority), 80)
+                            : "HOST"));
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(target)) {
+            throw new BadValue("the target " + shown(target) + " is no URL: it holds half a character");
         }
         URI uri;
         try {
             uri = new URI(target);
         } catch (URISyntaxException e) {
-            throw new BadValue("the target " + Quantities.quoted(target) + " is no URL: "
-                    + Text.inert(e.getReason(), 100) + " at position " + (e.getIndex() + 1));
+            throw new BadValue("the target " + shown(target) + " is no URL: " + Text.inert(e.getReason(), 100));
         }
         if (uri.getHost() == null || uri.getHost().isEmpty()) {
             throw new BadValue(hostProblem(target, authority));
@@ -57,10 +64,13 @@ final class TargetReader {
     }
 
     private static String hostProblem(String target, String authority) {
-        return authority.contains("_")
-                ? "the target's host " + Quantities.quoted(authority)
-                        + " has an underscore, which Java's HTTP client does not take: use an address, or another name with --resolve"
-                : "the target " + Quantities.quoted(target) + " names no host";
+        if (authority.contains("_") && !target.contains("@")) {
+            return "the target's host " + Quantities.quoted(authority)
+                    + " has an underscore, which Java's HTTP client does not take: use an address, or another name with --resolve";
+        }
+        return authority.chars().anyMatch(c -> c > 0x7f)
+                ? "the target " + shown(target) + " needs its host in ASCII, as in xn--bcher-kva.example"
+                : "the target " + shown(target) + " has no usable host and port";
     }
 
     private static String authority(String target) {
@@ -73,6 +83,13 @@ final class TargetReader {
         return rest.substring(0, end);
     }
 
+    // A password may hold the very character that ends an authority, so whatever stands before an @ is left out.
+    private static String shown(String target) {
+        int at = target.lastIndexOf('@');
+        return Quantities.quoted(
+                at < 0 ? target : target.substring(0, target.indexOf("://") + 3) + "…" + target.substring(at));
+    }
+
     private static String withoutUser(String text) {
         return text.substring(text.lastIndexOf('@') + 1);
     }
@@ -81,6 +98,8 @@ final class TargetReader {
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? PATH : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
-        return URI.create(uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost() + port + path + query);
+        URI url = URI.create(uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost() + port + path + query);
+        // The HTTP client would send a question mark for each other character.
+        return URI.create(url.toASCIIString());
     }
 }
