@@ -127,7 +127,7 @@ class OptionValuesTest {
                         "instances",
                         "a=7,b=2,c=1",
                         Plan::instances,
-                        new Instances.Named(Map.of("a", .7, "b", .2, "c", .1))),
+                        new Instances.Named(Map.of("a", 7.0, "b", 2.0, "c", 1.0))),
                 row("instances", "a=b=0.5,c=1.5", Plan::instances, new Instances.Named(Map.of("a=b", .25, "c", .75))),
                 row(
                         "instances",

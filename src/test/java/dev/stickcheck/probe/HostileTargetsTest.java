@@ -161,7 +161,7 @@ class HostileTargetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SILENT,300", "HUGE_BODY,20000", "CLOSE_AT_ONCE,20000", "DRIP,300"})
+    @CsvSource({"SILENT,300", "HUGE_BODY,20000", "CLOSE_AT_ONCE,20000"})
     void endsWithEveryConnectionPolicy(Hostility hostility, long timeoutMillis) {
         for (ConnectionPolicy policy : ConnectionPolicy.values()) {
             try (HostileServer server = HostileServer.start(hostility)) {
