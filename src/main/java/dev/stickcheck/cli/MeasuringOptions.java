@@ -54,7 +54,8 @@ final class MeasuringOptions {
         command.addOption(flag("--insecure", "Trusts any server certificate."));
         command.addOption(one("--ca-file", "F", "Certificate authorities (PEM) to trust instead of the system's."));
         command.addOption(one("--proxy", "HOST:PORT", "An HTTP proxy on the way."));
-        command.addOption(many("--resolve", "HOST:PORT:ADDRESS", "An address for a host name; repeatable."));
+        command.addOption(
+                many("--resolve", "HOST:PORT:ADDRESS", "An address for a host name, whatever the port; repeatable."));
         command.addOption(
                 one("--max-stickiness-failures", "5%", "Limit of sessions that move without an accepted cause."));
         command.addOption(one("--max-imbalance", "30%", "Limit of the load's coefficient of variation."));

@@ -2,12 +2,14 @@ package dev.stickcheck.config;
 
 import dev.stickcheck.config.Problems.BadValue;
 import dev.stickcheck.model.Instances;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Reads `--instances`: a number, names, or names with weights.
 final class InstancesReader {
     private static final int MOST = 1000;
+    private static final double LEAST = 1e-4;
 
     private InstancesReader() {}
 
@@ -30,6 +32,12 @@ final class InstancesReader {
         }
         if (shares.size() > MOST) {
             throw new BadValue("--instances must name at most " + MOST + " instances, got " + shares.size());
+        }
+        double all = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (Collections.min(shares.values()) / all < LEAST) {
+            throw new BadValue(
+                    "--instances gives an instance less than a ten-thousandth of the load, which no probe could see: "
+                            + Quantities.quoted(text));
         }
         return new Instances.Named(shares);
     }

@@ -57,8 +57,9 @@ final class Quantities {
             throw new BadValue(option + " must be a share such as 5% or 0.05, got " + quoted(text));
         }
         double value = (percent ? exact.movePointLeft(2) : exact).doubleValue();
-        if (!bounds.allow(value)) {
-            boolean forgotten = !percent && exact.compareTo(BigDecimal.ONE) >= 0 && value <= 100;
+        // Taken as it stands, a limit of 30 would be one of 3000 %: a gate that is open without a word.
+        boolean forgotten = !percent && exact.compareTo(BigDecimal.ONE) >= 0 && value <= 100;
+        if (forgotten || !bounds.allow(value)) {
             String hint = forgotten ? " (" + number + "% needs its %)" : "";
             throw new BadValue(option + " must lie between " + bound(bounds.low()) + " and " + bound(bounds.high())
                     + ", got " + quoted(text) + hint);

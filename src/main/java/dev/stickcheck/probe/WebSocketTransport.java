@@ -1,5 +1,6 @@
 package dev.stickcheck.probe;
 
+import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Request.Header;
 import java.net.CookieHandler;
 import java.net.URI;
@@ -90,12 +91,19 @@ final class WebSocketTransport implements Transport {
             }
         }
 
-        // A server that answers the handshake as plain HTTP has answered: its status and headers are data.
+        // A server that refuses the handshake has answered: its status and headers are data. One that answers it as if
+        // it were a plain request speaks no WebSocket.
         private Reply refused(Throwable problem) {
             Throwable cause =
                     problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
             if (cause instanceof WebSocketHandshakeException refusal && refusal.getResponse() != null) {
                 HttpResponse<?> response = refusal.getResponse();
+                if (response.statusCode() < 400) {
+                    return new Reply.Failure(
+                            ErrorKind.PROTOCOL,
+                            "no WebSocket: the handshake was answered with status " + response.statusCode()
+                                    + " instead of 101");
+                }
                 return new Reply.Answer(
                         response.statusCode(), response.headers().map(), null, connection);
             }

@@ -89,7 +89,10 @@ class WebSocketSessionsTest {
                 request -> RawAnswer.of(302, "", List.of("Location: /elsewhere", "X-Instance-ID: a")))) {
             ProbeRun run = ProbeRun.of(PlanBuilder.of(ws(server.port())));
 
-            assertThat(run.single().outcome()).isEqualTo(new Outcome.Identified("a", 302));
+            assertThat(run.single().outcome()).isInstanceOfSatisfying(Outcome.NoAnswer.class, none -> {
+                assertThat(none.kind()).isEqualTo(ErrorKind.PROTOCOL);
+                assertThat(none.detail()).contains("status 302 instead of 101");
+            });
             assertThat(server.requests()).isEqualTo(1);
         }
     }
