@@ -17,7 +17,7 @@ worker_processes 1;
 worker_rlimit_nofile $(ulimit -n);
 pid nginx.pid;
 error_log error.log warn;
-events { worker_connections $(($(ulimit -n) / 2)); }
+events { worker_connections $(($(ulimit -n) - 100)); }
 http {
   client_body_temp_path client_body;
   proxy_temp_path proxy;

@@ -1,12 +1,10 @@
 # Sourced by scripts/benchmark: many sessions at a time on pooled connections, in a heap of 1 GB.
 
 measure_sessions() {
-  # Each session in flight has a connection, with a descriptor at both ends.
+  # Each session in flight has a connection: a descriptor of the client's and one of nginx's.
   ulimit -n "$(ulimit -Hn)"
-  if (($(ulimit -n) < 2 * many + 200)); then
-    say "at most $(ulimit -n) open files are allowed here, $((2 * many + 200)) are needed: left out"
-    return
-  fi
+  (($(ulimit -n) >= many + 500)) ||
+    fail "at most $(ulimit -n) open files are allowed here, a process needs $((many + 500))"
   start_nginx
   local output=$folder/sessions.out peak=0 now
   start "$output" "$java_home/bin/java" -Xmx1g -XX:+UseSerialGC -Xss512k --enable-native-access=ALL-UNNAMED \

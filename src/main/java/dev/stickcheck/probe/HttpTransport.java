@@ -10,22 +10,31 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// HTTP by the JDK's client. Used by one thread; replies come on the client's own.
+/// HTTP by the JDK's client. Used by one thread at a time; replies come on the client's own.
 final class HttpTransport implements Transport {
+    /// Requests at a time from which one client's thread would be what limits them.
+    private static final int BUSY = 32;
+
     private final HttpClients recipe;
     private final ConnectionPolicy policy;
     private final boolean keepBody;
-    private final Map<Long, NumberedClient> clients = new HashMap<>();
-    private final AtomicLong clientNumbers = new AtomicLong();
+    private final int sharing;
+    /// By source address.
+    private final Map<Integer, SharedClients> shared = new HashMap<>();
+    /// By session.
+    private final Map<Long, NumberedClient> own = new HashMap<>();
+    private long clientNumbers;
 
-    HttpTransport(HttpClients recipe, ConnectionPolicy policy, boolean keepBody) {
+    /// @param concurrency the most requests at a time
+    HttpTransport(HttpClients recipe, ConnectionPolicy policy, boolean keepBody, int concurrency) {
         this.recipe = recipe;
         this.policy = policy;
         this.keepBody = keepBody;
+        // HTTP/2 has one connection for all, which two clients would not have.
+        this.sharing = concurrency >= BUSY && recipe.version() == HttpClient.Version.HTTP_1_1 ? 2 : 1;
     }
 
     @Override
@@ -60,38 +69,30 @@ final class HttpTransport implements Transport {
         if (clientPerRequest()) {
             return newClient(route.source());
         }
-        long key = policy == ConnectionPolicy.PER_SESSION ? route.session() : -1L - route.source();
-        return clients.computeIfAbsent(key, k -> newClient(route.source()));
+        return policy == ConnectionPolicy.PER_SESSION
+                ? own.computeIfAbsent(route.session(), session -> newClient(route.source()))
+                : shared.computeIfAbsent(route.source(), source -> new SharedClients(sharing, () -> newClient(source)))
+                        .next();
     }
 
     private NumberedClient newClient(int source) {
-        return new NumberedClient(
-                clientNumbers.getAndIncrement(), recipe.builder(source).build());
+        return new NumberedClient(clientNumbers++, recipe.builder(source).build());
     }
 
     @Override
     public void endSession(Route route) {
-        if (policy == ConnectionPolicy.PER_SESSION) {
-            NumberedClient client = clients.remove(route.session());
-            if (client != null) {
-                client.http().shutdownNow();
-            }
+        NumberedClient client = own.remove(route.session());
+        if (client != null) {
+            client.http().shutdownNow();
         }
     }
 
     @Override
     public void close() {
-        for (NumberedClient client : clients.values()) {
-            client.http().shutdownNow();
-        }
-        clients.clear();
-    }
-
-    /// A client's connection labels are unique within it alone.
-    private record NumberedClient(long number, HttpClient http) {
-        String label(String connection) {
-            return number + "/" + connection;
-        }
+        own.values().forEach(client -> client.http().shutdownNow());
+        own.clear();
+        shared.values().forEach(SharedClients::close);
+        shared.clear();
     }
 
     private static final class Exchange implements Sending {
@@ -107,7 +108,9 @@ final class HttpTransport implements Transport {
             CompletableFuture<HttpResponse<String>> sent =
                     client.http().sendAsync(request, info -> new BoundedBody(keepBody, this::headerCame));
             future = sent;
+            client.inFlight().incrementAndGet();
             var _ = sent.whenComplete((response, problem) -> {
+                client.inFlight().decrementAndGet();
                 if (closeAfter) {
                     client.http().shutdown();
                 }

@@ -15,8 +15,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.SequencedSet;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -24,22 +26,30 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends a plan's sessions at a target and tells what they met.
 ///
-/// One thread owns all state: it draws the arm of the next request, picks the session, sends, and takes the replies
-/// that the transport leaves in a mailbox. Before each request it asks what is still wanted, so that whoever judges
-/// can end the run, and does not know how it is judged.
+/// One thread at a time owns all state: it draws the arm of the next request, picks the session, sends, and takes the
+/// replies that have come. That is the thread that brought a reply, so that none has to be handed on; the caller's own
+/// waits for what is due by the clock. Before each request it is asked what is still wanted, so that whoever judges can
+/// end the run, and does not know how it is judged.
 public final class Probe {
+    private static final long OVER = Long.MIN_VALUE;
+
     private final Plan plan;
     private final Schedule schedule;
     private final RandomGenerator random;
     private final Transport transport;
     private final Clock clock;
     private final Visits visits;
-    private final Mailbox<Arrival> mailbox = new Mailbox<>();
+    private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+    private final Turns turns = new Turns(this::turn);
+    private final Alarm alarm = new Alarm();
     private final SequencedSet<Visit> underWay = new LinkedHashSet<>();
     private final Rounds rounds;
     private final List<SessionRun> launching = new ArrayList<>();
     private final String run;
+    private @Nullable Task task;
     private volatile boolean interrupted;
+    private volatile boolean over;
+    private @Nullable RuntimeException failure;
     private @Nullable Ending ending;
     private @Nullable Arm drawn;
     private int inFlight;
@@ -47,6 +57,9 @@ public final class Probe {
     private long launchedSessions;
     private long launchedControls;
     private long requests;
+
+    /// What a run was given, and its bounds in nanoseconds of the clock.
+    private record Task(Pace pace, long end, Consumer<Observation> observed, Supplier<Demand> demand) {}
 
     /// A reply, and when it came.
     private record Arrival(Visit visit, Reply reply, long nanos) {}
@@ -67,49 +80,74 @@ public final class Probe {
     /// Ends the run soon, from any thread; what was observed stays observed.
     public void interrupt() {
         interrupted = true;
-        mailbox.wake();
+        turns.take();
     }
 
     /// Probes until nothing more is wanted, a bound of the plan is reached, or it is interrupted.
     ///
-    /// @param observed is told of each request as its answer is complete, on the calling thread
-    /// @param demand is asked before each request is chosen, on the calling thread
+    /// @param observed is told of each request as its answer is complete, on one thread at a time
+    /// @param demand is asked before each request is chosen, on one thread at a time
     public Ending run(Consumer<Observation> observed, Supplier<Demand> demand) {
         long start = clock.nanos();
-        Pace pace = new Pace(schedule.rate(), schedule.concurrency(), start);
         long end = schedule.duration() == null
                 ? Long.MAX_VALUE
                 : start + schedule.duration().toNanos();
-        while (true) {
-            takeReplies(observed);
-            long now = clock.nanos();
-            giveUpOverdue(now, observed);
-            if (ending == null) {
-                ending = bound(now, end);
-            }
-            if (ending != null) {
-                if (inFlight == 0 || interrupted()) {
-                    break;
+        Pace pace = new Pace(schedule.rate(), schedule.concurrency(), start);
+        task = new Task(pace, end, observed, demand);
+        while (!over) {
+            turns.take();
+            if (!over) {
+                alarm.await(clock.nanos());
+                if (Thread.currentThread().isInterrupted()) {
+                    interrupted = true;
                 }
-                mailbox.await(untilDeadline(now));
-                continue;
-            }
-            long wait = inFlight >= schedule.concurrency() ? Long.MAX_VALUE : sendNext(pace, now, demand);
-            if (wait > 0) {
-                mailbox.await(Math.min(Math.min(wait, untilDeadline(now)), end - now));
             }
         }
         underWay.forEach(Probe::cancel);
-        return ending;
+        if (failure != null) {
+            throw failure;
+        }
+        return Objects.requireNonNull(ending);
     }
 
-    // An interrupted thread cannot wait: it would go round and round instead.
-    private boolean interrupted() {
-        return interrupted || Thread.currentThread().isInterrupted();
+    private void turn() {
+        Task task = this.task;
+        if (task == null || over) {
+            return;
+        }
+        try {
+            long due = advance(task);
+            over = due == OVER;
+            alarm.set(due);
+        } catch (RuntimeException | Error e) {
+            failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
+            over = true;
+            alarm.set(OVER);
+        }
+    }
+
+    /// Does all that can be done now, and tells when there will be more to do if no reply comes before.
+    private long advance(Task task) {
+        while (true) {
+            takeReplies(task.observed());
+            long now = clock.nanos();
+            giveUpOverdue(now, task.observed());
+            if (ending == null) {
+                ending = bound(now, task.end());
+            }
+            if (ending != null) {
+                return inFlight == 0 || interrupted ? OVER : nextDeadline();
+            }
+            long wait = inFlight >= schedule.concurrency() ? Long.MAX_VALUE : sendNext(task.pace(), now, task.demand());
+            if (wait > 0) {
+                long next = Math.min(nextDeadline(), task.end());
+                return wait < next - now ? now + wait : next;
+            }
+        }
     }
 
     private @Nullable Ending bound(long now, long end) {
-        if (interrupted()) {
+        if (interrupted) {
             return new Ending(Kind.INTERRUPTED, "interrupted");
         }
         if (now >= end) {
@@ -199,12 +237,14 @@ public final class Probe {
     }
 
     private void hop(Visit visit) {
-        visit.sending =
-                transport.send(visits.hop(visit), reply -> mailbox.put(new Arrival(visit, reply, clock.nanos())));
+        visit.sending = transport.send(visits.hop(visit), reply -> {
+            arrivals.add(new Arrival(visit, reply, clock.nanos()));
+            turns.take();
+        });
     }
 
     private void takeReplies(Consumer<Observation> observed) {
-        for (Arrival arrival = mailbox.poll(); arrival != null; arrival = mailbox.poll()) {
+        for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
             Visit visit = arrival.visit();
             if (visit.over) {
                 continue;
@@ -257,11 +297,11 @@ public final class Probe {
         }
     }
 
-    private long untilDeadline(long now) {
-        long most = TimeUnit.SECONDS.toNanos(1);
+    /// When the first request that is under way will be overdue.
+    private long nextDeadline() {
         return underWay.isEmpty()
-                ? most
-                : Math.clamp(underWay.getFirst().sent + schedule.timeout().toNanos() - now, 0, most);
+                ? Long.MAX_VALUE
+                : underWay.getFirst().sent + schedule.timeout().toNanos();
     }
 
     private static String seconds(Duration duration) {

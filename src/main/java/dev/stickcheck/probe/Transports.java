@@ -23,6 +23,10 @@ public final class Transports {
         boolean body = plan.instanceSource().readsBody();
         return plan.webSocket()
                 ? new WebSocketTransport(recipe, body)
-                : new HttpTransport(recipe, plan.network().connections(), body);
+                : new HttpTransport(
+                        recipe,
+                        plan.network().connections(),
+                        body,
+                        plan.schedule().concurrency());
     }
 }

@@ -46,6 +46,35 @@ class ConnectionsTest {
     }
 
     @Test
+    void opensNoMoreConnectionsWhenItIsBusyThanRequestsAreUnderWay() {
+        int concurrency = 64;
+        try (WatchedServer server = WatchedServer.saying(OK)) {
+            ProbeRun run =
+                    ProbeRun.of(PlanBuilder.of(server.url()).sessions(200, 5).concurrency(concurrency));
+
+            assertThat(run.errors()).isEmpty();
+            assertThat(new HashSet<>(run.connections())).hasSize(server.connections());
+            // Two pools that are filled evenly: one of them may hold one more than its half.
+            assertThat(server.connections()).isLessThanOrEqualTo(concurrency + 1);
+        }
+    }
+
+    @Test
+    void tiesNoSessionToOneOfThePoolsOfABusyRun() {
+        try (WatchedServer server = WatchedServer.saying(OK)) {
+            ProbeRun run =
+                    ProbeRun.of(PlanBuilder.of(server.url()).sessions(200, 20).concurrency(64));
+
+            assertThat(run.bySession().values())
+                    .anySatisfy(own -> assertThat(own.stream()
+                                    .map(Observation::connection)
+                                    .map(label -> String.valueOf(label).substring(0, 1))
+                                    .distinct())
+                            .hasSize(2));
+        }
+    }
+
+    @Test
     void givesEachSessionOneConnectionOfItsOwn() {
         try (WatchedServer server = WatchedServer.saying(OK)) {
             ProbeRun run = ProbeRun.of(PlanBuilder.of(server.url())

@@ -1,6 +1,7 @@
 package dev.stickcheck.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stickcheck.fixture.HostileServer;
 import dev.stickcheck.fixture.Hostility;
@@ -20,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,16 +117,21 @@ class InterruptTest {
         assertThat(ending.get().kind()).isEqualTo(Kind.INTERRUPTED);
     }
 
-    @RepeatedTest(50)
-    void losesNoWakeThatComesJustBeforeTheWait() {
-        Mailbox<String> mailbox = new Mailbox<>();
-        mailbox.wake();
+    @Test
+    void throwsWhatTheObserverThrowsOnWhicheverThread() {
+        Plan plan = PlanBuilder.of("http://lb.test/").sessions(3, 3).plan();
+        IllegalStateException trouble = new IllegalStateException("the observer's own");
+        Transport elsewhere = new Whim((hop, done) -> {
+            Thread.ofVirtual().start(() -> done.accept(ScriptedTransport.answer(200, "X-Instance-ID: a")));
+            return ScriptedTransport.DONE;
+        });
 
-        mailbox.await(TimeUnit.HOURS.toNanos(1));
-
-        mailbox.put("letter");
-        mailbox.await(TimeUnit.HOURS.toNanos(1));
-        assertThat(mailbox.poll()).isEqualTo("letter");
-        assertThat(mailbox.poll()).isNull();
+        assertThatThrownBy(() -> ProbeRun.probe(plan, elsewhere)
+                        .run(
+                                observation -> {
+                                    throw trouble;
+                                },
+                                () -> new Demand.More(3, 0)))
+                .isSameAs(trouble);
     }
 }
