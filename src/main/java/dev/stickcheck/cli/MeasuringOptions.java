@@ -42,8 +42,10 @@ final class MeasuringOptions {
                         "WHERE",
                         "header:NAME, header:NAME:/REGEX/, cookie:NAME, json:/POINTER or body:/REGEX/. Default: header:X-Instance-ID."));
         command.addOption(one("--cookies", "keep|drop", "Whether a session keeps its cookies (keep)."));
-        command.addOption(
-                one("--connections", "HOW", "pooled, per-session or fresh (a connection a request). Default: pooled."));
+        command.addOption(one(
+                "--connections",
+                "HOW",
+                "pooled, per-session or fresh (a connection a request, as WebSockets always are). Default: pooled."));
         command.addOption(one("--source-address", "A,B,…", "Local addresses that sessions use in turn."));
         command.addOption(
                 many("--header", "'K: V'", "A header of every request; never printed, never sent to another origin."));

@@ -33,6 +33,7 @@ public final class Judge {
 
     private static final Ending DONE = new Ending(Kind.DECIDED, "every check is decided");
 
+    private final String address;
     private final Expectation expectation;
     private final boolean declared;
     private final Schedule schedule;
@@ -43,6 +44,7 @@ public final class Judge {
     private boolean enoughUnits;
 
     public Judge(Plan plan) {
+        this.address = plan.url().getRawAuthority();
         this.expectation = plan.expectation();
         this.declared = !(plan.instances() instanceof Instances.Undeclared);
         this.schedule = plan.schedule();
@@ -63,7 +65,7 @@ public final class Judge {
 
     private @Nullable Ending futile(Progress progress) {
         if (progress.answers() == 0 && progress.errors() >= Math.clamp(schedule.concurrency(), 3, UNREACHABLE)) {
-            return new Ending(Kind.UNREACHABLE, "no request was answered (" + progress.lastFailure() + ")");
+            return new Ending(Kind.UNREACHABLE, unanswered(progress));
         }
         if (progress.identified() == 0 && progress.answers() >= NO_ID) {
             return noId(progress);
@@ -84,6 +86,10 @@ public final class Judge {
                             + (declared ? ", as declared" : "; --instances says how many there are"));
         }
         return null;
+    }
+
+    private String unanswered(Progress progress) {
+        return "no request to " + address + " was answered (" + progress.lastFailure() + ")";
     }
 
     private static Ending noId(Progress progress) {
@@ -175,10 +181,7 @@ public final class Judge {
         }
         if (progress.answers() == 0) {
             return new Ending(
-                    Kind.UNREACHABLE,
-                    progress.requests() == 0
-                            ? "no request was sent"
-                            : "no request was answered (" + progress.lastFailure() + ")");
+                    Kind.UNREACHABLE, progress.requests() == 0 ? "no request was sent" : unanswered(progress));
         }
         if (progress.identified() == 0) {
             return noId(progress);

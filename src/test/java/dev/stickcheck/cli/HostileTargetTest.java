@@ -20,8 +20,8 @@ class HostileTargetTest {
             value = {
                 "SILENT | no answer within 300 ms",
                 "NOT_HTTP | protocol",
-                "ENDLESS_HEADERS | no request was answered",
-                "DRIP | no request was answered",
+                "ENDLESS_HEADERS | no request to 127.0.0.1:",
+                "DRIP | no request to 127.0.0.1:",
                 "CLOSE_MID_BODY | connection closed",
                 "CLOSE_AT_ONCE | connection closed",
                 "REDIRECT_CIRCLE | redirected 20 times",
@@ -44,6 +44,19 @@ class HostileTargetTest {
             assertThat(command.err()).contains(words);
             assertThat(command.json().violations()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://no-such-host.invalid/, no request to no-such-host.invalid was answered (unresolved host)",
+        "http://127.0.0.1:1/, no request to 127.0.0.1:1 was answered (connection refused)",
+        "ws://127.0.0.1:1/, no request to 127.0.0.1:1 was answered (connection refused)"
+    })
+    void namesTheAddressThatDoesNotAnswer(String target, String words) {
+        Command command = Command.run("probe", target);
+
+        assertThat(command.code()).isEqualTo(4);
+        assertThat(command.err()).hasLineCount(1).contains("nothing could be measured: " + words);
     }
 
     @ParameterizedTest
