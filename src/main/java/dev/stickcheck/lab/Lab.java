@@ -1,11 +1,9 @@
 package dev.stickcheck.lab;
 
 import dev.stickcheck.model.Instances;
-import dev.stickcheck.model.Text;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,11 +21,13 @@ public final class Lab implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final Vertx vertx;
+    private final Front front;
     private final URI url;
     private final Instances.Named instances;
 
-    private Lab(Vertx vertx, URI url, Instances.Named instances) {
+    private Lab(Vertx vertx, Front front, URI url, Instances.Named instances) {
         this.vertx = vertx;
+        this.front = front;
         this.url = url;
         this.instances = instances;
     }
@@ -55,18 +55,18 @@ public final class Lab implements AutoCloseable {
     public static Lab start(LabSpec spec, long defaultSeed, InetSocketAddress at) {
         Blueprint blueprint = Blueprint.of(spec, defaultSeed);
         Vertx vertx = EmbeddedVertx.start();
+        Front front = front(vertx, blueprint);
         try {
-            List<SocketAddress> addresses = startInstances(vertx, blueprint);
-            HttpServer balancer = await(startBalancer(vertx, blueprint, addresses, at));
-            return new Lab(vertx, url(at, balancer.actualPort()), new Instances.Named(blueprint.shares()));
-        } catch (ExecutionException | TimeoutException e) {
-            stop(vertx);
-            throw notListening(at, e);
-        } catch (InterruptedException e) {
-            stop(vertx);
-            Thread.currentThread().interrupt();
-            throw LabProblem.unavailable("the lab was interrupted while it started", e);
+            int port = front.start(startInstances(vertx, blueprint), at);
+            return new Lab(vertx, front, url(at, port), new Instances.Named(blueprint.shares()));
+        } catch (LabProblem problem) {
+            stop(front, vertx);
+            throw problem;
         }
+    }
+
+    private static Front front(Vertx vertx, Blueprint blueprint) {
+        return new EmbeddedFront(vertx, blueprint.table(), blueprint.policy(), new SplittableRandom(blueprint.seed()));
     }
 
     /// Where the balancer answers.
@@ -82,27 +82,18 @@ public final class Lab implements AutoCloseable {
     /// Stops the balancer and the instances; their ports are free and their threads gone afterwards.
     @Override
     public void close() {
-        stop(vertx);
+        stop(front, vertx);
     }
 
-    private static List<SocketAddress> startInstances(Vertx vertx, Blueprint blueprint)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private static List<InetSocketAddress> startInstances(Vertx vertx, Blueprint blueprint) {
         List<Future<HttpServer>> starting = blueprint.table().peers().stream()
                 .map(peer ->
                         new InstanceServer(vertx, peer.name(), blueprint.latency()).listen(LOOPBACK.getHostAddress()))
                 .toList();
-        await(Future.join(starting));
+        Listening.await(Future.join(starting), new InetSocketAddress(LOOPBACK, 0));
         return starting.stream()
-                .map(server -> SocketAddress.inetSocketAddress(
-                        new InetSocketAddress(LOOPBACK, server.result().actualPort())))
+                .map(server -> new InetSocketAddress(LOOPBACK, server.result().actualPort()))
                 .toList();
-    }
-
-    private static Future<HttpServer> startBalancer(
-            Vertx vertx, Blueprint blueprint, List<SocketAddress> addresses, InetSocketAddress at) {
-        return new Balancer(
-                        vertx, addresses, blueprint::table, blueprint.policy(), new SplittableRandom(blueprint.seed()))
-                .listen(at);
     }
 
     private static URI url(InetSocketAddress at, int port) {
@@ -111,26 +102,14 @@ public final class Lab implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + PATH);
     }
 
-    private static <T> T await(Future<T> future) throws InterruptedException, ExecutionException, TimeoutException {
-        return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static LabProblem notListening(InetSocketAddress at, Exception failure) {
-        Throwable cause =
-                failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
-        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return LabProblem.unavailable(
-                "the lab cannot listen on " + at.getHostString() + ":" + at.getPort() + ": " + Text.inert(why, 120),
-                cause);
-    }
-
     /// Waits for the threads to end even when interrupted, since what runs on would hold the ports.
-    private static void stop(Vertx vertx) {
+    private static void stop(Front front, Vertx vertx) {
+        front.close();
         Future<Void> closing = vertx.close();
         boolean interrupted = false;
         while (true) {
             try {
-                await(closing);
+                closing.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
