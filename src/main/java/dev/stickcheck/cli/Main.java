@@ -38,6 +38,9 @@ public final class Main {
         CommandLine probe = new CommandLine(new ProbeCommand(terminal));
         MeasuringOptions.addTo(probe.getCommandSpec());
         line.addSubcommand(probe);
+        CommandLine lab = new CommandLine(new LabCommand(terminal));
+        LabCommand.addTo(lab.getCommandSpec());
+        line.addSubcommand(lab);
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

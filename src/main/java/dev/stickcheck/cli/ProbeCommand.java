@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
             "",
             "A target is http://…, https://…, ws://… or wss://… (without a path, /api/health",
             "is asked), or lab:POLICY, a cluster on this machine for the length of the command:",
-            "lab:cookie, lab:round-robin, lab:random, lab:ip-hash, with parameters such as",
-            "?instances=3&weights=7,2,1&misroute=0.08&latency=5ms&seed=42."
+            "lab:cookie, lab:round-robin, lab:alb, … with parameters such as ?instances=3&misroute=8%%;",
+            "stickcheck lab --help lists them all. lab:alb and the like emulate products."
         })
 final class ProbeCommand implements Callable<Integer> {
     private final Terminal terminal;

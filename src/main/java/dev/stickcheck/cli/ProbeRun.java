@@ -3,6 +3,7 @@ package dev.stickcheck.cli;
 import dev.stickcheck.config.PlanReader;
 import dev.stickcheck.cookie.PublicSuffixes;
 import dev.stickcheck.lab.Lab;
+import dev.stickcheck.lab.LabOpening;
 import dev.stickcheck.lab.LabSpec;
 import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Instances;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class ProbeRun {
     private final Map<String, List<String>> given;
     private final OutputOptions output;
     private final InstantSource time = InstantSource.system();
+    private List<String> told = List.of();
 
     ProbeRun(Terminal terminal, String target, Map<String, List<String>> given, OutputOptions output) {
         this.terminal = terminal;
@@ -46,7 +49,10 @@ final class ProbeRun {
         Answer answer = Answer.prepare(terminal, output);
         Journal.requireWritable(output.observations);
         LabSpec spec = reading.target() instanceof Target.Lab(String text) ? LabSpec.parse(text) : null;
-        try (Lab lab = spec == null ? null : Lab.start(spec, reading.plan().seed())) {
+        try (Lab lab = spec == null
+                ? null
+                : Lab.start(spec, LabOpening.onLoopback(reading.plan().seed()))) {
+            told = lab == null ? List.of() : lab.note().stream().toList();
             Plan plan = lab == null ? reading.plan() : inLab(reading.plan(), lab);
             Transports.prepare(plan);
             WarmUp.run(new Tally(Measured.of(plan))::observe);
@@ -57,7 +63,7 @@ final class ProbeRun {
     /// A lab declares its own instances, unless the user says otherwise.
     private static Plan inLab(Plan plan, Lab lab) {
         boolean declared = !(plan.instances() instanceof Instances.Undeclared);
-        return plan.withUrl(lab.url(), declared ? plan.instances() : lab.instances());
+        return plan.resolving(lab.names()).withUrl(lab.strangersUrl(), declared ? plan.instances() : lab.instances());
     }
 
     private ExitCode measure(Plan plan, Answer answer) throws IOException {
@@ -90,7 +96,10 @@ final class ProbeRun {
 
     private Results.Run run(Plan plan, Instant started, Duration took, Journal journal) {
         String lost = journal.finish();
-        List<String> notes = lost == null ? List.of() : List.of(lost);
+        List<String> notes = new ArrayList<>(told);
+        if (lost != null) {
+            notes.add(lost);
+        }
         return new Results.Run("probe", Version.text(), Text.inert(target, 500), started, took, options(plan), notes);
     }
 

@@ -9,9 +9,14 @@ sealed interface Decision {
     /// @param instance its index in the table
     /// @param pinned whether something that the client brought had chosen the instance before
     /// @param setCookies values of `Set-Cookie` that the balancer adds to the answer
-    record Forward(int instance, boolean pinned, List<String> setCookies) implements Decision {
+    /// @param breach what is wrong with it, on purpose
+    record Forward(int instance, boolean pinned, List<String> setCookies, Breach breach) implements Decision {
         public Forward {
             setCookies = List.copyOf(setCookies);
+        }
+
+        Forward(int instance, boolean pinned, List<String> setCookies) {
+            this(instance, pinned, setCookies, Breach.NONE);
         }
 
         static Forward fresh(int instance) {
@@ -24,7 +29,8 @@ sealed interface Decision {
 
         @Override
         public String toString() {
-            return "Forward[instance=" + instance + ", pinned=" + pinned + ", setCookies=" + setCookies.size() + "]";
+            return "Forward[instance=" + instance + ", pinned=" + pinned + ", setCookies=" + setCookies.size()
+                    + ", breach=" + breach + "]";
         }
     }
 

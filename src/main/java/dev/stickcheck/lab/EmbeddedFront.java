@@ -4,27 +4,24 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /// The balancer in this process, on the lab's own event loop, which ends with the lab's Vert.x.
 final class EmbeddedFront implements Front {
     private final Vertx vertx;
-    private final Policy policy;
-    private final RandomGenerator random;
+    private final Balancer.Conduct conduct;
     private volatile Table table;
 
-    EmbeddedFront(Vertx vertx, Table table, Policy policy, RandomGenerator random) {
+    EmbeddedFront(Vertx vertx, Table table, Balancer.Conduct conduct) {
         this.vertx = vertx;
         this.table = table;
-        this.policy = policy;
-        this.random = random;
+        this.conduct = conduct;
     }
 
     @Override
     public int start(List<InetSocketAddress> instances, InetSocketAddress at) {
         List<SocketAddress> addresses =
                 instances.stream().map(SocketAddress::inetSocketAddress).toList();
-        Balancer balancer = new Balancer(vertx, addresses, () -> table, policy, random);
+        Balancer balancer = new Balancer(vertx, addresses, () -> table, conduct);
         return Listening.await(balancer.listen(at), at).actualPort();
     }
 

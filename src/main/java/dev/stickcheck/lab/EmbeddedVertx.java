@@ -49,6 +49,8 @@ final class EmbeddedVertx {
         return new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)
+                // Who is killed does not wait for the other side to say goodbye.
+                .setWebSocketClosingTimeout(0)
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(2 * LONGEST_LINE);
     }

@@ -41,6 +41,11 @@ final class EndToEnd {
         return lists(headers.getAll(HttpHeaders.CONNECTION), "close");
     }
 
+    /// Whether the sender asks for another protocol, alone or in a list of options.
+    static boolean upgrades(MultiMap headers) {
+        return lists(headers.getAll(HttpHeaders.CONNECTION), "upgrade");
+    }
+
     /// Whether `Connection` declares this header to be for one hop only; it cannot do so with what the message needs.
     private static boolean named(String name, List<String> connection) {
         return !name.equals("content-length") && !name.equals("host") && lists(connection, name);

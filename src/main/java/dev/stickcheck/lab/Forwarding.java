@@ -34,22 +34,29 @@ final class Forwarding {
                 new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS).setMaxWaitQueueSize(MOST_WAITING));
     }
 
-    /// Forwards a request; an instance that cannot be reached makes it a 502.
-    void forward(HttpServerRequest request, String clientAddress, SocketAddress instance, List<String> setCookies) {
+    /// Carries a request to an instance and its answer back.
+    ///
+    /// @return succeeds when the exchange is over, however it ended; fails when nothing was answered at all
+    Future<Void> carry(
+            HttpServerRequest request, String clientAddress, SocketAddress instance, List<String> setCookies) {
         boolean withBody = hasBody(request);
-        if (withBody) {
+        boolean upgrade = Upgrade.toWebSocket(request);
+        if (withBody || upgrade) {
             request.pause();
         }
-        client.request(new RequestOptions()
+        return client.request(new RequestOptions()
                         .setServer(instance)
                         .setHost(instance.hostAddress())
                         .setPort(instance.port())
                         .setMethod(request.method())
                         .setURI(request.uri()))
-                .compose(outgoing -> send(request, clientAddress, outgoing, withBody))
-                .onComplete(
-                        incoming -> answer(request, incoming, setCookies),
-                        unreachable -> refuse(request, 502, "the instance cannot be reached"));
+                .compose(outgoing -> {
+                    prepare(request, clientAddress, outgoing);
+                    return upgrade ? Tunnel.ask(outgoing) : send(request, outgoing, withBody);
+                })
+                .compose(incoming -> upgrade && incoming.statusCode() == 101
+                        ? Tunnel.join(request, incoming, setCookies)
+                        : answer(request, incoming, setCookies));
     }
 
     /// Answers in the balancer's own name, with a line that says why.
@@ -70,12 +77,15 @@ final class Forwarding {
                 .end(why + "\n");
     }
 
-    private static Future<HttpClientResponse> send(
-            HttpServerRequest request, String clientAddress, HttpClientRequest outgoing, boolean withBody) {
+    private static void prepare(HttpServerRequest request, String clientAddress, HttpClientRequest outgoing) {
         request.response().closeHandler(gone -> outgoing.reset());
         EndToEnd.copy(request.headers(), outgoing.headers());
         String before = String.join(", ", request.headers().getAll(FORWARDED_FOR));
         outgoing.putHeader(FORWARDED_FOR, before.isEmpty() ? clientAddress : before + ", " + clientAddress);
+    }
+
+    private static Future<HttpClientResponse> send(
+            HttpServerRequest request, HttpClientRequest outgoing, boolean withBody) {
         if (!withBody) {
             return outgoing.send();
         }
@@ -87,7 +97,9 @@ final class Forwarding {
         return outgoing.response();
     }
 
-    private static void answer(HttpServerRequest request, HttpClientResponse incoming, List<String> setCookies) {
+    private static Future<Void> answer(
+            HttpServerRequest request, HttpClientResponse incoming, List<String> setCookies) {
+        request.resume();
         HttpServerResponse response = request.response();
         response.setStatusCode(incoming.statusCode()).setStatusMessage(incoming.statusMessage());
         EndToEnd.copy(incoming.headers(), response.headers());
@@ -96,16 +108,20 @@ final class Forwarding {
             response.headers().add(HttpHeaders.SET_COOKIE, cookie);
         }
         if (bodyless(request.method(), incoming.statusCode())) {
-            response.end();
-            return;
+            return over(response.end());
         }
         if (!response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             response.setChunked(true);
         }
-        incoming.pipe()
+        return over(incoming.pipe()
                 .endOnFailure(false)
                 .to(response)
-                .onFailure(broken -> refuse(request, 502, "the instance broke off its answer"));
+                .onFailure(broken -> refuse(request, 502, "the instance broke off its answer")));
+    }
+
+    /// An exchange that broke off after its answer had begun is over all the same.
+    private static Future<Void> over(Future<Void> exchange) {
+        return exchange.otherwiseEmpty();
     }
 
     /// Vert.x closes by itself only for a `close` that stands alone.
@@ -117,7 +133,7 @@ final class Forwarding {
         }
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
+    static boolean hasBody(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
                 || (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
                         && !"0".equals(request.getHeader(HttpHeaders.CONTENT_LENGTH)));

@@ -1,16 +1,14 @@
 package dev.stickcheck.lab;
 
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 
-/// One instance of the application: a server on a loopback port of its own that says who it is.
+/// The application of one instance: it says who it is.
 final class InstanceServer implements Handler<HttpServerRequest> {
     private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("application/json");
     private static final CharSequence INSTANCE_ID = HttpHeaders.createOptimized("X-Instance-ID");
@@ -27,12 +25,6 @@ final class InstanceServer implements Handler<HttpServerRequest> {
         this.body = Buffer.buffer("{\"status\":\"ok\",\"instance\":\"" + name + "\"}");
         this.latencyMillis =
                 Math.ceilDiv(latency.toNanos(), Duration.ofMillis(1).toNanos());
-    }
-
-    Future<HttpServer> listen(String host) {
-        return vertx.createHttpServer(EmbeddedVertx.server())
-                .requestHandler(this)
-                .listen(0, host);
     }
 
     @Override

@@ -3,70 +3,76 @@ package dev.stickcheck.lab;
 import dev.stickcheck.model.Instances;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/// A cluster behind a load balancer, in this process: real servers on loopback ports of their own.
+/// A cluster behind a load balancer, in this process: real servers on ports of their own.
 public final class Lab implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+    private static final String NAME = "lab.stickcheck.test";
     private static final String PATH = "/api/health";
-    private static final long DEFAULT_SEED = 42;
     private static final long PATIENCE_SECONDS = 10;
 
     private final Vertx vertx;
-    private final Front front;
+    private final Blueprint blueprint;
+    private final Cluster cluster;
+    private final FaultLog log;
     private final URI url;
-    private final Instances.Named instances;
+    private final @Nullable URI control;
 
-    private Lab(Vertx vertx, Front front, URI url, Instances.Named instances) {
+    private Lab(Vertx vertx, Blueprint blueprint, Cluster cluster, FaultLog log, URI url, @Nullable URI control) {
         this.vertx = vertx;
-        this.front = front;
+        this.blueprint = blueprint;
+        this.cluster = cluster;
+        this.log = log;
         this.url = url;
-        this.instances = instances;
+        this.control = control;
     }
 
     /// Starts a lab on a free loopback port, with the seed of the spec or 42.
     ///
     /// @throws LabProblem when the spec makes no sense or the machine does not give what it takes
     public static Lab start(LabSpec spec) {
-        return start(spec, DEFAULT_SEED);
+        return start(spec, LabOpening.onLoopback(LabOpening.DEFAULT_SEED));
     }
 
-    /// Starts a lab on a free loopback port.
+    /// Starts a lab. Its instances listen on loopback, and beside the balancer where clients are redirected to them.
     ///
-    /// @param defaultSeed when the spec names no seed
     /// @throws LabProblem when the spec makes no sense or the machine does not give what it takes
-    public static Lab start(LabSpec spec, long defaultSeed) {
-        return start(spec, defaultSeed, new InetSocketAddress(LOOPBACK, 0));
-    }
-
-    /// Starts a lab whose balancer listens where it is told; its instances stay on loopback.
-    ///
-    /// @param defaultSeed when the spec names no seed
-    /// @param at a resolved address, port 0 for any free one
-    /// @throws LabProblem when the spec makes no sense or the machine does not give what it takes
-    public static Lab start(LabSpec spec, long defaultSeed, InetSocketAddress at) {
-        Blueprint blueprint = Blueprint.of(spec, defaultSeed);
+    public static Lab start(LabSpec spec, LabOpening opening) {
+        Blueprint blueprint = Blueprint.of(spec, opening.defaultSeed());
+        FaultLog log = new FaultLog(opening.faults());
         Vertx vertx = EmbeddedVertx.start();
-        Front front = front(vertx, blueprint);
+        InetAddress host =
+                blueprint.redirect() == null ? LOOPBACK : opening.at().getAddress();
+        Cluster cluster = new Cluster(vertx, blueprint, host, log);
         try {
-            int port = front.start(startInstances(vertx, blueprint), at);
-            return new Lab(vertx, front, url(at, port), new Instances.Named(blueprint.shares()));
+            URI control = control(vertx, cluster, log, opening.control());
+            int port = cluster.start(opening.at());
+            return new Lab(vertx, blueprint, cluster, log, url(opening.at().getAddress(), port, PATH), control);
         } catch (LabProblem problem) {
-            stop(front, vertx);
+            stop(cluster, vertx);
             throw problem;
         }
     }
 
-    private static Front front(Vertx vertx, Blueprint blueprint) {
-        return new EmbeddedFront(vertx, blueprint.table(), blueprint.policy(), new SplittableRandom(blueprint.seed()));
+    private static @Nullable URI control(Vertx vertx, Cluster cluster, FaultLog log, @Nullable Integer port) {
+        if (port == null) {
+            return null;
+        }
+        InetSocketAddress at = new InetSocketAddress(LOOPBACK, port);
+        Future<Integer> listening =
+                new ControlApi(cluster.fleet(), log).listen(vertx, at).map(server -> server.actualPort());
+        return url(LOOPBACK, Listening.await(listening, at), "");
     }
 
     /// Where the balancer answers.
@@ -74,37 +80,68 @@ public final class Lab implements AutoCloseable {
         return url;
     }
 
+    /// Where a client asks that is to treat the lab as it would treat a server elsewhere: a name instead of a loopback
+    /// address where cookies hang on it, otherwise the same as [#url].
+    public URI strangersUrl() {
+        boolean byName = !names().isEmpty();
+        return byName ? URI.create("http://" + NAME + ":" + url.getPort() + url.getPath()) : url;
+    }
+
+    /// The names in [#strangersUrl] that no resolver knows, and what they stand for.
+    public Map<String, InetAddress> names() {
+        CookieDefect defect = blueprint.defect();
+        return defect == null || !defect.needsName() ? Map.of() : Map.of(NAME, InetAddress.ofLiteral(url.getHost()));
+    }
+
+    /// Where faults are ordered by hand, when that was asked for.
+    public Optional<URI> control() {
+        return Optional.ofNullable(control);
+    }
+
     /// The instances behind the balancer and the shares of the load that their weights ask for.
     public Instances.Named instances() {
-        return instances;
+        return new Instances.Named(blueprint.shares());
+    }
+
+    /// Where each instance listens, by name.
+    public Map<String, URI> addresses() {
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        for (int i = 0; i < blueprint.table().size(); i++) {
+            InetSocketAddress at = cluster.fleet().address(i);
+            addresses.put(blueprint.table().peer(i).name(), url(at.getAddress(), at.getPort(), ""));
+        }
+        return addresses;
+    }
+
+    /// The faults that have happened, the last ten thousand of them.
+    public List<Fault> faults() {
+        return log.all();
+    }
+
+    /// That this is not the product whose behaviour it has, where it has a product's; otherwise nothing.
+    public Optional<String> note() {
+        String product = blueprint.name().product();
+        return product.isEmpty()
+                ? Optional.empty()
+                : Optional.of("lab:" + blueprint.name().written() + " emulates " + product
+                        + "; the product itself was not measured.");
     }
 
     /// Stops the balancer and the instances; their ports are free and their threads gone afterwards.
     @Override
     public void close() {
-        stop(front, vertx);
+        stop(cluster, vertx);
     }
 
-    private static List<InetSocketAddress> startInstances(Vertx vertx, Blueprint blueprint) {
-        List<Future<HttpServer>> starting = blueprint.table().peers().stream()
-                .map(peer ->
-                        new InstanceServer(vertx, peer.name(), blueprint.latency()).listen(LOOPBACK.getHostAddress()))
-                .toList();
-        Listening.await(Future.join(starting), new InetSocketAddress(LOOPBACK, 0));
-        return starting.stream()
-                .map(server -> new InetSocketAddress(LOOPBACK, server.result().actualPort()))
-                .toList();
-    }
-
-    private static URI url(InetSocketAddress at, int port) {
-        InetAddress address = at.getAddress().isAnyLocalAddress() ? LOOPBACK : at.getAddress();
+    private static URI url(InetAddress listening, int port, String path) {
+        InetAddress address = listening.isAnyLocalAddress() ? LOOPBACK : listening;
         String host = address.getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + PATH);
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + path);
     }
 
     /// Waits for the threads to end even when interrupted, since what runs on would hold the ports.
-    private static void stop(Front front, Vertx vertx) {
-        front.close();
+    private static void stop(Cluster cluster, Vertx vertx) {
+        cluster.close();
         Future<Void> closing = vertx.close();
         boolean interrupted = false;
         while (true) {

@@ -17,4 +17,15 @@ public record LabSpec(String policy, Map<String, String> parameters) {
     public static LabSpec parse(String target) {
         return LabTarget.parse(target);
     }
+
+    /// The same with one more parameter.
+    ///
+    /// @throws LabProblem when it has this parameter already
+    public LabSpec with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        if (more.putIfAbsent(name, value) != null) {
+            throw LabTarget.twice(name);
+        }
+        return new LabSpec(policy, more);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.stickcheck.lab;
 
 import dev.stickcheck.model.Text;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,6 +18,15 @@ public final class LabTarget {
     ///
     /// @throws LabProblem when no lab can be started from it
     public static LabSpec parse(String target) {
+        LabSpec spec = read(target);
+        Blueprint.of(spec, 0);
+        return spec;
+    }
+
+    /// The words of a target, which need not make sense before others are added.
+    ///
+    /// @throws LabProblem when it is not written as a lab target is
+    public static LabSpec read(String target) {
         String text = target.strip();
         if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw LabProblem.usage("a lab is written lab:POLICY?name=value&…, got '" + Text.inert(text, 80) + "'");
@@ -27,9 +37,15 @@ public final class LabTarget {
         int question = text.indexOf('?');
         String policy = text.substring(SCHEME.length(), question < 0 ? text.length() : question);
         String query = question < 0 ? "" : text.substring(question + 1);
-        LabSpec spec = new LabSpec(policy, parameters(query));
-        Blueprint.of(spec, 0);
-        return spec;
+        return new LabSpec(policy, parameters(query));
+    }
+
+    /// A duration as a lab's parameters write it, more than nothing and at most a year.
+    ///
+    /// @param name of what it is, for the complaint
+    /// @throws LabProblem when it is none
+    public static Duration duration(String name, String text) {
+        return Parameters.duration(name, text, Duration.ofMillis(1), Duration.ofDays(365));
     }
 
     private static Map<String, String> parameters(String query) {
@@ -44,9 +60,13 @@ public final class LabTarget {
             }
             String name = pair.substring(0, equals);
             if (parameters.putIfAbsent(name, pair.substring(equals + 1)) != null) {
-                throw LabProblem.usage("the lab parameter '" + Text.inert(name, 80) + "' is given twice");
+                throw twice(name);
             }
         }
         return parameters;
+    }
+
+    static LabProblem twice(String name) {
+        return LabProblem.usage("the lab parameter '" + Text.inert(name, 80) + "' is given twice");
     }
 }

@@ -22,6 +22,8 @@ record Misrouting(Policy policy, double share) implements Policy {
 
     private static Decision.Forward astray(Decision.Forward forward, Table table, RandomGenerator random) {
         OptionalInt other = table.drawnOtherThan(forward.instance(), random);
-        return other.isPresent() ? new Decision.Forward(other.getAsInt(), true, forward.setCookies()) : forward;
+        return other.isPresent()
+                ? new Decision.Forward(other.getAsInt(), true, forward.setCookies(), Breach.MISROUTED)
+                : forward;
     }
 }

@@ -4,7 +4,6 @@ import dev.stickcheck.model.Text;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +18,16 @@ final class Parameters {
 
     private final Map<String, String> written;
 
-    /// @throws LabProblem when a name is not among `known`
-    Parameters(Map<String, String> written, Collection<String> known) {
+    /// @throws LabProblem when a name is not known, or its parameter makes no sense for this policy
+    Parameters(Map<String, String> written, PolicyName policy) {
         for (String name : written.keySet()) {
-            if (!known.contains(name)) {
-                throw LabProblem.usage(NearestNames.explain("lab parameter", name, known));
+            LabParameter parameter = LabParameter.named(name);
+            if (parameter == null) {
+                throw LabProblem.usage(NearestNames.explain("lab parameter", name, LabParameter.names()));
+            }
+            if (!policy.takes(parameter)) {
+                throw LabProblem.usage(name + " makes no sense for " + policy.written() + ", which has no "
+                        + parameter.needs().missing());
             }
         }
         this.written = written;
@@ -83,11 +87,13 @@ final class Parameters {
     }
 
     /// A duration, written `500ms`, `2s`, `5m` or `1h`.
-    Duration duration(String name, Duration otherwise, Duration longest) {
+    Duration duration(String name, Duration otherwise, Duration shortest, Duration longest) {
         String text = written.get(name);
-        if (text == null) {
-            return otherwise;
-        }
+        return text == null ? otherwise : duration(name, text, shortest, longest);
+    }
+
+    /// The duration of a text that is a parameter's value or a part of it.
+    static Duration duration(String name, String text, Duration shortest, Duration longest) {
         Matcher parts = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             throw wrong(name, "a duration such as 500ms, 2s, 5m or 1h", text);
@@ -96,7 +102,32 @@ final class Parameters {
         if (nanos.compareTo(BigDecimal.valueOf(longest.toNanos())) > 0) {
             throw wrong(name, "a duration of at most " + longest.toSeconds() + "s", text);
         }
+        if (nanos.compareTo(BigDecimal.valueOf(shortest.toNanos())) < 0) {
+            throw wrong(name, "a duration of at least " + shortest.toSeconds() + "s", text);
+        }
         return Duration.ofNanos(nanos.longValue());
+    }
+
+    /// One of the words of an enum, or null when none is given.
+    <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+        String text = written.get(name);
+        if (text == null) {
+            return null;
+        }
+        List<String> words = new ArrayList<>();
+        for (E value : type.getEnumConstants()) {
+            String word = value.name().toLowerCase(Locale.ROOT);
+            if (word.equals(text.strip())) {
+                return value;
+            }
+            words.add(word);
+        }
+        throw wrong(name, "one of " + String.join(", ", words), text);
+    }
+
+    /// The text as it was written, or nothing.
+    String text(String name) {
+        return written.getOrDefault(name, "");
     }
 
     private static long nanos(String unit) {
@@ -121,7 +152,7 @@ final class Parameters {
         return value;
     }
 
-    private static LabProblem wrong(String name, String wanted, @Nullable String text) {
+    static LabProblem wrong(String name, String wanted, @Nullable String text) {
         return LabProblem.usage(name + " takes " + wanted + ", got '" + Text.inert(String.valueOf(text), 40) + "'");
     }
 }

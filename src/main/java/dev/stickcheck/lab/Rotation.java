@@ -1,6 +1,7 @@
 package dev.stickcheck.lab;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /// Whose turn it is under smooth weighted round robin, as nginx keeps it.
 ///
@@ -24,12 +25,17 @@ final class Rotation {
     ///
     /// @return with instance -1 when there is none
     Step step(Table table) {
+        return stepAmong(table, instance -> true);
+    }
+
+    /// As [#step], among some of the instances; the others neither earn nor pay.
+    Step stepAmong(Table table, IntPredicate eligible) {
         int[] after = credits.clone();
         int best = -1;
         int total = 0;
         for (int i = 0; i < after.length; i++) {
             Peer peer = table.peer(i);
-            if (peer.takesNew()) {
+            if (peer.takesNew() && eligible.test(i)) {
                 after[i] += peer.weight();
                 total += peer.weight();
                 best = best < 0 || after[i] > after[best] ? i : best;

@@ -28,6 +28,15 @@ record Table(List<Peer> peers) {
         return peers.get(index);
     }
 
+    List<String> names() {
+        return peers.stream().map(Peer::name).toList();
+    }
+
+    /// The index of an instance, or -1 when there is none of this name.
+    int named(String name) {
+        return names().indexOf(name);
+    }
+
     /// The same table with one instance in another state.
     Table with(int index, Peer.Health health) {
         List<Peer> changed = new ArrayList<>(peers);

@@ -3,6 +3,7 @@ package dev.stickcheck.model;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ public record Network(
     public Network {
         sourceAddresses = List.copyOf(sourceAddresses);
         resolve = Map.copyOf(resolve);
+    }
+
+    Network resolving(Map<String, InetAddress> names) {
+        Map<String, InetAddress> all = new HashMap<>(resolve);
+        all.putAll(names);
+        return new Network(connections, keepCookies, sourceAddresses, version, insecure, caFile, proxy, all);
     }
 
     /// The HTTP versions that the client speaks.

@@ -1,6 +1,8 @@
 package dev.stickcheck.model;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.util.Map;
 
 /// Everything that a probe needs to know before it sends its first request.
 ///
@@ -19,6 +21,12 @@ public record Plan(
 
     public Plan withUrl(URI other, Instances declared) {
         return new Plan(other, request, instanceSource, declared, expectation, schedule, thresholds, network, seed);
+    }
+
+    /// The same plan with more host names that stand for an address.
+    public Plan resolving(Map<String, InetAddress> names) {
+        Network wider = network.resolving(names);
+        return new Plan(url, request, instanceSource, instances, expectation, schedule, thresholds, wider, seed);
     }
 
     /// Whether sessions are WebSocket handshakes.

@@ -2,7 +2,10 @@ package dev.stickcheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole command against clusters whose truth is known.
 class LabProbeTest {
@@ -185,5 +188,84 @@ class LabProbeTest {
                 .json();
         assertThat(own.number("/connections/distinct")).isEqualTo(10);
         assertThat(own.number("/connections/contrary")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alb", "cloudflare", "redirect"})
+    void passesEveryBalancerThatPinsSessions(String policy) {
+        Command command = Command.probe("lab:" + policy);
+
+        assertThat(command.code()).as(command.toString()).isZero();
+        assertThat(command.json().number("/stickiness/sessionsMoved")).isZero();
+        assertThat(command.json().number("/errors")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"railway", "least-connections"})
+    void failsEveryBalancerThatPinsNothing(String policy) {
+        Command command = Command.probe("lab:" + policy);
+
+        assertThat(command.code()).as(command.toString()).isEqualTo(1);
+        assertThat(command.json().check("stickiness-failures")).isEqualTo("fail");
+    }
+
+    @Test
+    void passesASpreadOfConnectionsOnlyWhereSessionsHaveTheirOwn() {
+        Command own = Command.probe("lab:connection", "--connections", "per-session", "--no-control");
+        assertThat(own.json().check("stickiness-failures")).as(own.toString()).isEqualTo("pass");
+
+        Command fresh = Command.probe("lab:connection", "--connections", "fresh");
+        assertThat(fresh.json().check("stickiness-failures"))
+                .as(fresh.toString())
+                .isEqualTo("fail");
+    }
+
+    @Test
+    void saysThatAnEmulationIsNotTheProduct() {
+        assertThat(Command.probe("lab:alb", "--max-requests", "20").json().text("/notes/0"))
+                .isEqualTo("lab:alb emulates an AWS Application Load Balancer; the product itself was not measured.");
+        assertThat(Command.probe("lab:cookie", "--max-requests", "20").out()).doesNotContain("emulates");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secure", "path", "domain", "samesite", "expired"})
+    void findsACookieThatClientsRefuseOrNeverReturn(String defect) {
+        for (String policy : List.of("cookie", "redirect")) {
+            Command command = Command.probe("lab:" + policy + "?drop-cookie=" + defect);
+
+            assertThat(command.code()).as(command.toString()).isEqualTo(1);
+            assertThat(command.json().check("stickiness-failures")).isEqualTo("fail");
+            assertThat(command.json().number("/cookieBytesPerRequest")).isZero();
+            assertThat(command.json().root().at("/refusedCookies")).as(policy).isNotEmpty();
+        }
+    }
+
+    @Test
+    void tellsALostPinFromOneThatIsKept() {
+        Command command = Command.probe("lab:cookie?lose-pin=8%");
+
+        assertThat(command.code()).as(command.toString()).isEqualTo(1);
+        assertThat(command.json().number("/stickiness/sessionsFailed")).isPositive();
+    }
+
+    @Test
+    void acceptsAFailoverThatWasPlanned() {
+        Command command = Command.probe(
+                "lab:cookie?latency=5ms&kill=instance-2@3s",
+                "--sessions",
+                "150",
+                "--requests-per-session",
+                "12",
+                "--concurrency",
+                "10",
+                "--rate",
+                "300",
+                "--expect",
+                "any");
+
+        assertThat(command.json().number("/stickiness/moves/failover"))
+                .as(command.toString())
+                .isPositive();
+        assertThat(command.json().number("/stickiness/moves/trueFailure")).isZero();
     }
 }

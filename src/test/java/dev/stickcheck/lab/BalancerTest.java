@@ -282,7 +282,7 @@ class BalancerTest {
     private URI inFrontOf(List<SocketAddress> instances, UnaryOperator<Table> change) throws Exception {
         Table table = change.apply(Table.ofWeights(List.of(1)));
         Policy policy = new InsertedCookie(PinCodes.of(1, 42), Rotation.over(1));
-        Balancer balancer = new Balancer(vertx, instances, () -> table, policy, Played.seeded(1));
+        Balancer balancer = new Balancer(vertx, instances, () -> table, Balancer.Conduct.of(policy, Played.seeded(1)));
         int port = balancer.listen(new InetSocketAddress(Played.LOOPBACK, 0))
                 .toCompletionStage()
                 .toCompletableFuture()

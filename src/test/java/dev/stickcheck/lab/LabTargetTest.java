@@ -60,12 +60,12 @@ class LabTargetTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lab:cooky                 | did you mean cookie? There are round-robin, random, cookie, ip-hash",
+                "lab:cooky                 | did you mean cookie? There are round-robin, random, least-connections",
                 "lab:roundrobin            | did you mean round-robin?",
-                "lab:zzzzzzzzzzzzzzz       | 'zzzzzzzzzzzzzzz'; there are round-robin, random, cookie, ip-hash",
+                "lab:zzzzzzzzzzzzzzz       | 'zzzzzzzzzzzzzzz'; there are round-robin, random, least-connections",
                 "lab:                      | there are round-robin",
                 "lab:Cookie                | did you mean cookie?",
-                "lab:cookie?instance=3     | did you mean instances? There are instances, weights, misroute",
+                "lab:cookie?instance=3     | did you mean instances? There are instances, weights, latency, misroute",
                 "lab:cookie?frobnicate=1   | 'frobnicate'; there are instances",
                 "lab:cookie?instances      | name=value, got 'instances'",
                 "lab:cookie?=3             | name=value, got '=3'",

@@ -129,8 +129,8 @@ class LabTest {
 
     @Test
     void takesTheSeedOfTheCommandUnlessItHasItsOwn() throws Exception {
-        try (Lab given = Lab.start(LabSpec.parse("lab:random"), 7);
-                Lab own = Lab.start(LabSpec.parse("lab:random?seed=7"), 99);
+        try (Lab given = Lab.start(LabSpec.parse("lab:random"), LabOpening.onLoopback(7));
+                Lab own = Lab.start(LabSpec.parse("lab:random?seed=7"), LabOpening.onLoopback(99));
                 Visitor visitor = Visitor.local()) {
             assertThat(visits(given, visitor, "", 60)).isEqualTo(visits(own, visitor, "", 60));
         }
@@ -208,8 +208,11 @@ class LabTest {
     void saysWhichPortIsTakenAndLeavesNothingRunning() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, Played.LOOPBACK)) {
             InetSocketAddress at = new InetSocketAddress(Played.LOOPBACK, taken.getLocalPort());
-            LabProblem problem =
-                    catchThrowableOfType(LabProblem.class, () -> Lab.start(LabSpec.parse("lab:cookie"), 1, at));
+            LabProblem problem = catchThrowableOfType(
+                    LabProblem.class,
+                    () -> Lab.start(
+                            LabSpec.parse("lab:cookie"),
+                            LabOpening.onLoopback(1).at(at)));
             assertThat(problem.usage()).isFalse();
             assertThat(problem)
                     .hasMessageStartingWith("the lab cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": ")

@@ -1,6 +1,8 @@
 package dev.stickcheck.lab;
 
 import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,11 +12,28 @@ import java.util.random.RandomGenerator;
 /// A policy played through a sequence of arrivals, without a socket.
 final class Played {
     static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+    static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
     private Played() {}
 
     static Arrival from(String address, String... cookieHeaders) {
-        return new Arrival(InetAddress.ofLiteral(address), new RequestCookies(List.of(cookieHeaders)), 1);
+        return new Arrival(
+                InetAddress.ofLiteral(address), new RequestCookies(List.of(cookieHeaders)), -1, Load.NONE, NOON);
+    }
+
+    /// Someone whose connection was sent to an instance before.
+    static Arrival at(int home) {
+        return new Arrival(LOOPBACK, new RequestCookies(List.of()), home, Load.NONE, NOON);
+    }
+
+    /// Someone who comes while the instances have so many requests under way.
+    static Arrival whileBusy(int... underWay) {
+        return new Arrival(LOOPBACK, new RequestCookies(List.of()), -1, instance -> underWay[instance], NOON);
+    }
+
+    /// Someone who brings these cookies so long after noon.
+    static Arrival later(Duration after, String cookieHeader) {
+        return new Arrival(LOOPBACK, new RequestCookies(List.of(cookieHeader)), -1, Load.NONE, NOON.plus(after));
     }
 
     static Arrival anyone() {
