@@ -64,10 +64,16 @@ final class Cluster {
                 new InetSocketAddress(instances.getFirst().address().getAddress(), 0));
         int port = front.start(instances.stream().map(Instance::address).toList(), at);
         for (PlannedFault planned : blueprint.planned()) {
-            vertx.setTimer(
-                    Math.max(1, planned.after().toMillis()), timer -> fleet.carryOut(planned.order(), "as planned"));
+            vertx.setTimer(Math.max(1, planned.after().toMillis()), timer -> carryOut(planned.order()));
         }
         return port;
+    }
+
+    private void carryOut(Order order) {
+        String name = blueprint.table().peer(order.instance()).name();
+        fleet.carryOut(order, "as planned")
+                .onFailure(problem -> log.add(
+                        new Fault(clock.instant(), name, order.kind().written(), "not done: " + problem.getMessage())));
     }
 
     Fleet fleet() {

@@ -54,9 +54,15 @@ final class Forwarding {
                     prepare(request, clientAddress, outgoing);
                     return upgrade ? Tunnel.ask(outgoing) : send(request, outgoing, withBody);
                 })
-                .compose(incoming -> upgrade && incoming.statusCode() == 101
-                        ? Tunnel.join(request, incoming, setCookies)
-                        : answer(request, incoming, setCookies));
+                .compose(incoming -> {
+                    if (upgrade && incoming.statusCode() == 101) {
+                        return Tunnel.join(request, incoming, setCookies);
+                    }
+                    if (upgrade) {
+                        request.resume();
+                    }
+                    return answer(request, incoming, setCookies);
+                });
     }
 
     /// Answers in the balancer's own name, with a line that says why.
@@ -99,7 +105,6 @@ final class Forwarding {
 
     private static Future<Void> answer(
             HttpServerRequest request, HttpClientResponse incoming, List<String> setCookies) {
-        request.resume();
         HttpServerResponse response = request.response();
         response.setStatusCode(incoming.statusCode()).setStatusMessage(incoming.statusMessage());
         EndToEnd.copy(incoming.headers(), response.headers());

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Everything but its first opening happens on the lab's event loop.
 final class Instance {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
     private final Vertx vertx;
     private final String name;
     private final InetAddress host;
@@ -61,7 +63,8 @@ final class Instance {
         return ailing == null ? new Ailment.None() : ailing.ailment();
     }
 
+    /// Where this machine reaches it.
     InetSocketAddress address() {
-        return new InetSocketAddress(host, port);
+        return new InetSocketAddress(host.isAnyLocalAddress() ? LOOPBACK : host, port);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -290,6 +291,25 @@ class FaultsTest {
                 assertThat(told).isEqualTo(lab.faults());
             }
             assertThat(visitor.get(lab.url(), "").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aRequestWithABodyIsNotTriedTwice() throws Exception {
+        try (Lab lab = start("cloudflare?failover=sticky&instances=1&reset=instance-1@1ms")) {
+            Visitor.await("it resets", () -> lab.faults().size() == 1);
+            HttpResponse<String> answer =
+                    visitor.send(Visitor.request(lab.url()).POST(BodyPublishers.ofString("once")));
+            assertThat(answer.statusCode()).isEqualTo(502);
+            assertThat(visitor.get(lab.url(), "").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void aPlanThatCannotBeCarriedOutIsLoggedAsNotDone() {
+        try (Lab lab = start("cookie?kill=instance-1@1ms&drain=instance-1@20ms")) {
+            Visitor.await("both had their turn", () -> lab.faults().size() == 2);
+            assertThat(lab.faults().getLast().detail()).isEqualTo("not done: instance-1 is down: restore it first");
         }
     }
 
