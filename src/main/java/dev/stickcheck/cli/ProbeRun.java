@@ -5,6 +5,7 @@ import dev.stickcheck.cookie.PublicSuffixes;
 import dev.stickcheck.lab.Lab;
 import dev.stickcheck.lab.LabOpening;
 import dev.stickcheck.lab.LabSpec;
+import dev.stickcheck.lab.LabTarget;
 import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Instances;
 import dev.stickcheck.model.Plan;
@@ -100,7 +101,8 @@ final class ProbeRun {
         if (lost != null) {
             notes.add(lost);
         }
-        return new Results.Run("probe", Version.text(), Text.inert(target, 500), started, took, options(plan), notes);
+        return new Results.Run(
+                "probe", Version.text(), Text.inert(LabTarget.shown(target), 500), started, took, options(plan), notes);
     }
 
     /// What a repetition needs, without what may be a credential.

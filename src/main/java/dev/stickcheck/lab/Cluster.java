@@ -18,6 +18,7 @@ final class Cluster {
     private final FaultLog log;
     private final SplittableRandom random;
     private final InstantSource clock = InstantSource.system();
+    private final Workplace workplace;
     private final Front front;
     private final List<Instance> instances = new ArrayList<>();
     private final Fleet fleet;
@@ -28,6 +29,7 @@ final class Cluster {
         this.blueprint = blueprint;
         this.log = log;
         this.random = new SplittableRandom(blueprint.seed());
+        this.workplace = new Workplace(blueprint.work());
         this.front = front();
         for (Peer peer : blueprint.table().peers()) {
             int index = instances.size();
@@ -36,18 +38,26 @@ final class Cluster {
         this.fleet = new Fleet(instances, blueprint.table(), front, log, clock);
     }
 
-    private Front front() {
-        return new EmbeddedFront(
-                vertx,
-                blueprint.table(),
-                new Balancer.Conduct(blueprint.policy(), blueprint.retries(), random, clock, this::noted));
+    /// What is to stand in front of the instances, not started yet.
+    Front front() {
+        return switch (blueprint.balancing()) {
+            case Balancing.Embedded embedded ->
+                new EmbeddedFront(
+                        vertx,
+                        blueprint.table(),
+                        new Balancer.Conduct(embedded.policy(), embedded.retries(), random, clock, this::noted));
+            case Balancing.Real(RealPolicy policy) ->
+                new ProgramFront(policy.product(), blueprint.table(), blueprint.seed());
+        };
     }
 
     /// What answers for an instance, from the outside in: redirects, WebSockets, the application.
     private Handler<HttpServerRequest> application(int index) {
         String name = blueprint.table().peer(index).name();
-        Handler<HttpServerRequest> inner =
-                new InstanceSocket(name, new InstanceServer(vertx, name, blueprint.latency()));
+        Handler<HttpServerRequest> inner = new InstanceSocket(
+                name,
+                new InstanceServer(
+                        vertx, name, blueprint.latency(), workplace.application(vertx, name, blueprint.latency())));
         SessionRedirect redirect = blueprint.redirect();
         return redirect == null
                 ? inner
@@ -59,6 +69,7 @@ final class Cluster {
     /// @return the balancer's port
     /// @throws LabProblem when the machine does not give what it takes
     int start(InetSocketAddress at) {
+        workplace.open();
         Listening.await(
                 Future.join(instances.stream().map(Instance::open).toList()),
                 new InetSocketAddress(instances.getFirst().address().getAddress(), 0));
@@ -82,6 +93,7 @@ final class Cluster {
 
     void close() {
         front.close();
+        workplace.close();
     }
 
     private void noted(Breach breach, int instance) {

@@ -86,6 +86,10 @@ final class Fleet {
     }
 
     private Future<Void> drain(Order order, String by) {
+        String cannot = front.cannotDrain();
+        if (cannot != null) {
+            return Future.failedFuture(LabProblem.usage(cannot));
+        }
         if (table.peer(order.instance()).health() == Peer.Health.UP) {
             log(order, by);
             stands(order.instance(), Peer.Health.DRAINING);

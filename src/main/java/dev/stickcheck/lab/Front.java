@@ -2,6 +2,7 @@ package dev.stickcheck.lab;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What stands between clients and instances and decides which of them answers: the embedded balancer, or a real one.
 ///
@@ -21,6 +22,11 @@ interface Front extends AutoCloseable {
     ///
     /// Called on the lab's event loop, which must not be blocked: what takes time goes to a thread of its own.
     void changed(Table table);
+
+    /// Why it cannot drain an instance, or null when it can.
+    default @Nullable String cannotDrain() {
+        return null;
+    }
 
     /// Stops listening; nothing of it is left afterwards. May block; may be called twice.
     @Override

@@ -26,14 +26,23 @@ public final class Lab implements AutoCloseable {
     private final Blueprint blueprint;
     private final Cluster cluster;
     private final FaultLog log;
+    private final LastResort lastResort;
     private final URI url;
     private final @Nullable URI control;
 
-    private Lab(Vertx vertx, Blueprint blueprint, Cluster cluster, FaultLog log, URI url, @Nullable URI control) {
+    private Lab(
+            Vertx vertx,
+            Blueprint blueprint,
+            Cluster cluster,
+            FaultLog log,
+            LastResort lastResort,
+            URI url,
+            @Nullable URI control) {
         this.vertx = vertx;
         this.blueprint = blueprint;
         this.cluster = cluster;
         this.log = log;
+        this.lastResort = lastResort;
         this.url = url;
         this.control = control;
     }
@@ -55,12 +64,15 @@ public final class Lab implements AutoCloseable {
         InetAddress host =
                 blueprint.redirect() == null ? LOOPBACK : opening.at().getAddress();
         Cluster cluster = new Cluster(vertx, blueprint, host, log);
+        LastResort lastResort = LastResort.over(() -> stop(cluster, vertx));
         try {
             URI control = control(vertx, cluster, log, opening.control());
             int port = cluster.start(opening.at());
-            return new Lab(vertx, blueprint, cluster, log, url(opening.at().getAddress(), port, PATH), control);
+            return new Lab(
+                    vertx, blueprint, cluster, log, lastResort, url(opening.at().getAddress(), port, PATH), control);
         } catch (LabProblem problem) {
             stop(cluster, vertx);
+            lastResort.close();
             throw problem;
         }
     }
@@ -120,17 +132,21 @@ public final class Lab implements AutoCloseable {
 
     /// That this is not the product whose behaviour it has, where it has a product's; otherwise nothing.
     public Optional<String> note() {
-        String product = blueprint.name().product();
-        return product.isEmpty()
-                ? Optional.empty()
-                : Optional.of("lab:" + blueprint.name().written() + " emulates " + product
-                        + "; the product itself was not measured.");
+        return switch (blueprint.balancing()) {
+            case Balancing.Embedded embedded
+            when !embedded.name().product().isEmpty() ->
+                Optional.of("lab:" + embedded.name().written() + " emulates "
+                        + embedded.name().product() + "; the product itself was not measured.");
+            case Balancing.Embedded embedded -> Optional.empty();
+            case Balancing.Real real -> Optional.empty();
+        };
     }
 
     /// Stops the balancer and the instances; their ports are free and their threads gone afterwards.
     @Override
     public void close() {
         stop(cluster, vertx);
+        lastResort.close();
     }
 
     private static URI url(InetAddress listening, int port, String path) {

@@ -2,6 +2,7 @@ package dev.stickcheck.lab;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What can be asked of a lab, for whoever explains it.
 public final class LabManual {
@@ -16,8 +17,11 @@ public final class LabManual {
 
     /// The policies, and what chooses the instance in each.
     public static List<Entry> policies() {
-        return Arrays.stream(PolicyName.values())
-                .map(policy -> new Entry(policy.written(), "", policy.what()))
+        return Stream.concat(
+                        Arrays.stream(PolicyName.values())
+                                .map(policy -> new Entry(policy.written(), "", policy.what())),
+                        Arrays.stream(RealPolicy.values())
+                                .map(policy -> new Entry(policy.toString(), "", policy.what())))
                 .toList();
     }
 

@@ -9,6 +9,10 @@ enum LabParameter {
     INSTANCES("instances", "N", Trait.ANY, "How many instances there are, at most 100 (3)."),
     WEIGHTS("weights", "7,2,1", Trait.WEIGHTS, "Their shares of new sessions (all the same)."),
     LATENCY("latency", "D", Trait.ANY, "How long an instance takes to answer (0)."),
+    STATE("state", "WHERE", Trait.ANY, "Where conversations live: database or memory (database)."),
+    DATABASE("database", "URL", Trait.ANY, "A PostgreSQL, jdbc:postgresql://HOST/NAME (one of the lab's own, H2)."),
+    DATABASE_LATENCY("database-latency", "D", Trait.ANY, "How far away it is, for every statement (1ms)."),
+    SPEECH_LATENCY("speech-latency", "D", Trait.ANY, "How long it takes to make speech from text (200ms)."),
     MISROUTE(
             "misroute",
             "8%",

@@ -23,6 +23,11 @@ public final class LabProblem extends RuntimeException {
         return problem;
     }
 
+    /// What was asked for makes sense, and this machine does not have it.
+    static LabProblem unavailable(String line) {
+        return new LabProblem(line, false);
+    }
+
     /// Whether another command line would help (exit 2), not another state of the machine (exit 4).
     public boolean usage() {
         return usage;

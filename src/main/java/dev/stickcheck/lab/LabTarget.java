@@ -48,6 +48,11 @@ public final class LabTarget {
         return Parameters.duration(name, text, Duration.ofMillis(1), Duration.ofDays(365));
     }
 
+    /// The target as it may be shown and stored: without what lets one into a database.
+    public static String shown(String target) {
+        return DatabaseUrl.withoutCredentials(target);
+    }
+
     private static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (query.isEmpty()) {
@@ -55,10 +60,17 @@ public final class LabTarget {
         }
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw LabProblem.usage("a lab parameter is written name=value, got '" + Text.inert(pair, 80) + "'");
+            String name = pair.substring(0, Math.max(0, equals));
+            if (DatabaseUrl.continuedBy(name, parameters)) {
+                parameters.merge(DatabaseUrl.PARAMETER, "&" + pair, String::concat);
+                continue;
             }
-            String name = pair.substring(0, equals);
+            if (equals < 1) {
+                String shown = parameters.containsKey(DatabaseUrl.PARAMETER)
+                        ? "something else"
+                        : "'" + Text.inert(pair, 80) + "'";
+                throw LabProblem.usage("a lab parameter is written name=value, got " + shown);
+            }
             if (parameters.putIfAbsent(name, pair.substring(equals + 1)) != null) {
                 throw twice(name);
             }

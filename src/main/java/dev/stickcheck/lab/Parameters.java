@@ -18,19 +18,32 @@ final class Parameters {
 
     private final Map<String, String> written;
 
+    /// @throws LabProblem when a name is not known, or this program cannot honour its parameter
+    Parameters(Map<String, String> written, RealPolicy policy) {
+        for (String name : written.keySet()) {
+            policy.check(known(name));
+        }
+        this.written = written;
+    }
+
     /// @throws LabProblem when a name is not known, or its parameter makes no sense for this policy
     Parameters(Map<String, String> written, PolicyName policy) {
         for (String name : written.keySet()) {
-            LabParameter parameter = LabParameter.named(name);
-            if (parameter == null) {
-                throw LabProblem.usage(NearestNames.explain("lab parameter", name, LabParameter.names()));
-            }
+            LabParameter parameter = known(name);
             if (!policy.takes(parameter)) {
                 throw LabProblem.usage(name + " makes no sense for " + policy.written() + ", which has no "
                         + parameter.needs().missing());
             }
         }
         this.written = written;
+    }
+
+    private static LabParameter known(String name) {
+        LabParameter parameter = LabParameter.named(name);
+        if (parameter == null) {
+            throw LabProblem.usage(NearestNames.explain("lab parameter", name, LabParameter.names()));
+        }
+        return parameter;
     }
 
     boolean given(String name) {

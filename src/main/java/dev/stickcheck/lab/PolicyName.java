@@ -1,5 +1,6 @@
 package dev.stickcheck.lab;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,9 @@ enum PolicyName {
     static PolicyName named(String text) {
         int at = names().indexOf(text);
         if (at < 0) {
-            throw LabProblem.usage(NearestNames.explain("lab policy", text, names()));
+            List<String> all = new ArrayList<>(names());
+            all.addAll(RealPolicy.names());
+            throw LabProblem.usage(NearestNames.explain("lab policy", text, all));
         }
         return values()[at];
     }

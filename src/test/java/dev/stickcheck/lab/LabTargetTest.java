@@ -39,7 +39,7 @@ class LabTargetTest {
     @ParameterizedTest
     @CsvSource({"0.08, 0.08", "8%, 0.08", "100%, 1", "1, 1", "0.5%, 0.005"})
     void readsShares(String written, double share) {
-        assertThat(blueprint("lab:cookie?misroute=" + written).policy())
+        assertThat(policy("lab:cookie?misroute=" + written))
                 .isInstanceOfSatisfying(
                         Misrouting.class,
                         misrouting -> assertThat(misrouting.share()).isEqualTo(share));
@@ -47,7 +47,7 @@ class LabTargetTest {
 
     @Test
     void breaksNothingWhenNothingIsMisrouted() {
-        assertThat(blueprint("lab:cookie?misroute=0%").policy()).isInstanceOf(InsertedCookie.class);
+        assertThat(policy("lab:cookie?misroute=0%")).isInstanceOf(InsertedCookie.class);
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class LabTargetTest {
                 "lab:zzzzzzzzzzzzzzz       | 'zzzzzzzzzzzzzzz'; there are round-robin, random, least-connections",
                 "lab:                      | there are round-robin",
                 "lab:Cookie                | did you mean cookie?",
-                "lab:cookie?instance=3     | did you mean instances? There are instances, weights, latency, misroute",
+                "lab:cookie?instance=3     | did you mean instances? There are instances, weights, latency, state",
                 "lab:cookie?frobnicate=1   | 'frobnicate'; there are instances",
                 "lab:cookie?instances      | name=value, got 'instances'",
                 "lab:cookie?=3             | name=value, got '=3'",
@@ -163,6 +163,13 @@ class LabTargetTest {
         LabProblem problem = catchThrowableOfType(LabProblem.class, () -> LabTarget.parse(target));
         assertThat(problem.usage()).isTrue();
         return problem;
+    }
+
+    private static Policy policy(String target) {
+        return switch (blueprint(target).balancing()) {
+            case Balancing.Embedded embedded -> embedded.policy();
+            case Balancing.Real real -> throw new AssertionError(real);
+        };
     }
 
     private static Blueprint blueprint(String target) {

@@ -38,7 +38,11 @@ class LabTest {
             assertThat(answer.headers().firstValue("X-Instance-ID")).contains("instance-1");
             assertThat(answer.headers().firstValue("X-DB-Queries")).contains("0");
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-            assertThat(answer.headers().map()).doesNotContainKeys("set-cookie", "x-cache");
+            assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+            assertThat(answer.headers().firstValue("X-Cache"))
+                    .as("made once and kept in memory")
+                    .contains("HIT");
+            assertThat(answer.headers().firstValue("Server-Timing")).contains("db;dur=0, cache;desc=hit");
             assertThat(visitor.get(lab.url().resolve("/any/thing?else"), "").statusCode())
                     .isEqualTo(200);
         }
