@@ -60,6 +60,11 @@ final class MeasuringOptions {
                 many("--resolve", "HOST:PORT:ADDRESS", "An address for a host name, whatever the port; repeatable."));
         command.addOption(
                 one("--max-stickiness-failures", "5%", "Limit of sessions that move without an accepted cause."));
+        command.addOption(
+                many(
+                        "--accept",
+                        "CAUSES",
+                        "Causes of moves that are not to count as failures: rebalance, retry, client-lost-cookie; with commas, or repeatable."));
         command.addOption(one("--max-imbalance", "30%", "Limit of the load's coefficient of variation."));
         command.addOption(one("--max-errors", "1%", "Limit of failed requests."));
         command.addOption(

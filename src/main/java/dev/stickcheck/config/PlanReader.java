@@ -5,6 +5,7 @@ import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.Expectation;
 import dev.stickcheck.model.InstanceSource;
 import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Network;
 import dev.stickcheck.model.Network.HttpVersion;
 import dev.stickcheck.model.Plan;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +109,14 @@ public final class PlanReader {
                         fraction("max-imbalance", standard.maxImbalance(), new Quantities.Bounds(0, 100, false)),
                         fraction("max-errors", standard.maxErrors(), Quantities.Bounds.CLOSED),
                         optional("max-p95", value -> Quantities.duration("--max-p95", value, false)),
-                        fraction("confidence", standard.confidence(), new Quantities.Bounds(0.5, 1, false))));
+                        fraction("confidence", standard.confidence(), new Quantities.Bounds(0.5, 1, false)),
+                        accepted()));
+    }
+
+    private Set<MoveCause> accepted() {
+        Set<MoveCause> accepted =
+                problems.read(() -> AcceptReader.read(options.getOrDefault("accept", List.of())));
+        return accepted == null ? Set.of() : accepted;
     }
 
     private Network network() {

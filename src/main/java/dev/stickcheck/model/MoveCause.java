@@ -12,8 +12,11 @@ public enum MoveCause {
     REPLACEMENT("replacement", false),
     /// The old instance is gone for everybody.
     FAILOVER("failover", false),
+    /// The old instance got no new sessions any more, kept its own for a while, and is gone.
     DRAIN("drain", false),
+    /// The new instance had only just appeared, and the old one still serves others.
     REBALANCE("rebalance", true),
+    /// An attempt failed, another instance answered the next one, and then the session was back.
     RETRY("retry", true),
     /// Too little evidence either way.
     UNRESOLVED("unresolved", false);

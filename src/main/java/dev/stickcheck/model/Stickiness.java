@@ -1,6 +1,7 @@
 package dev.stickcheck.model;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Whether sessions stayed on their instance (STATISTICS 1 to 3).
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param chanceCorrected attributable stickiness (1.2): agreement beyond the control arm's, as a share of what is
 /// beyond it
 /// @param moves switches by cause
+/// @param accepted causes that count as failures unless the user accepts them, and that were accepted
 public record Stickiness(
         long sessionsJudged,
         long sessionsMoved,
@@ -26,8 +28,47 @@ public record Stickiness(
         long switches,
         @Nullable Double switchRate,
         @Nullable Double chanceCorrected,
-        Map<MoveCause, Long> moves) {
+        Map<MoveCause, Long> moves,
+        Set<MoveCause> accepted,
+        Episodes episodes,
+        Attribution attribution) {
+    /// Without what goes beyond the counts.
+    public Stickiness(
+            long sessionsJudged,
+            long sessionsMoved,
+            long sessionsFailed,
+            long sessionsUnresolved,
+            @Nullable Double failureRate,
+            @Nullable Interval failureRateInterval,
+            int requestsPerSession,
+            long switches,
+            @Nullable Double switchRate,
+            @Nullable Double chanceCorrected,
+            Map<MoveCause, Long> moves) {
+        this(
+                sessionsJudged,
+                sessionsMoved,
+                sessionsFailed,
+                sessionsUnresolved,
+                failureRate,
+                failureRateInterval,
+                requestsPerSession,
+                switches,
+                switchRate,
+                chanceCorrected,
+                moves,
+                Set.of(),
+                Episodes.NONE,
+                Attribution.NONE);
+    }
+
     public Stickiness {
         moves = Map.copyOf(moves);
+        accepted = Set.copyOf(accepted);
+    }
+
+    /// Whether sessions that moved for this cause count as failed.
+    public boolean counts(MoveCause cause) {
+        return cause.failure() && !accepted.contains(cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stickcheck.report;
 
+import dev.stickcheck.model.Attribution;
 import dev.stickcheck.model.Check;
 import dev.stickcheck.model.Connections;
 import dev.stickcheck.model.Distribution;
@@ -38,8 +39,16 @@ final class Facts {
                 + ": " + Numbers.percent(s.failureRate()) + " fail" + plausible(s.failureRateInterval()));
         Double perHundred = s.switchRate() == null ? null : 100 * s.switchRate();
         facts.add(Numbers.plain(perHundred) + " switches per 100 transitions, at " + s.requestsPerSession()
-                + " requests a session; stickiness beyond chance: " + Numbers.percent(s.chanceCorrected()));
+                + " requests a session" + clustered(s.attribution().switchRate()));
         return facts;
+    }
+
+    private static String clustered(Attribution.SwitchRate rate) {
+        Interval interval = rate.interval();
+        return interval == null
+                ? ""
+                : " (plausible: " + Numbers.plain(100 * interval.low()) + " to " + Numbers.plain(100 * interval.high())
+                        + ")";
     }
 
     static List<String> load(Distribution d) {
@@ -87,10 +96,18 @@ final class Facts {
         for (MoveCause cause : MoveCause.values()) {
             long count = s.moves().getOrDefault(cause, 0L);
             if (count > 0) {
-                moves.add(Numbers.count(count) + " × " + words(cause) + (cause.failure() ? " (a failure)" : ""));
+                moves.add(Numbers.count(count) + " × " + words(cause) + weight(s, cause));
             }
         }
+        String episodes = AttributionFacts.episodes(s.episodes());
+        if (episodes != null) {
+            moves.add(episodes);
+        }
         return moves;
+    }
+
+    private static String weight(Stickiness s, MoveCause cause) {
+        return s.counts(cause) ? " (a failure)" : cause.failure() ? " (accepted)" : "";
     }
 
     private static String words(MoveCause cause) {

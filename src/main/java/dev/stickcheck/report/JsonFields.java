@@ -85,6 +85,12 @@ final class JsonFields {
         json.writeStringField(name, text);
     }
 
+    /// Text that may be unknown.
+    void maybe(String name, @Nullable String text) throws IOException {
+        json.writeFieldName(name);
+        json.writeString(text);
+    }
+
     void whole(String name, long number) throws IOException {
         json.writeNumberField(name, number);
     }

@@ -52,6 +52,7 @@ public final class MarkdownReport {
         checks(r.checks());
         instances(r.instances());
         section("Stickiness", Facts.stickiness(r.stickiness()));
+        section("Attribution", AttributionFacts.of(r.stickiness().attribution()));
         section("Moves by cause", Facts.moves(r.stickiness()));
         if (!r.instances().isEmpty()) {
             section("Load", Facts.load(r.distribution()));

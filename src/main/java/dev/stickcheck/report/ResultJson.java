@@ -16,6 +16,7 @@ import dev.stickcheck.model.Timeline;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The members of a result, in the contract's order, what goes beyond it among them.
 final class ResultJson {
@@ -115,6 +116,15 @@ final class ResultJson {
                 json.whole(cause.label(), s.moves().getOrDefault(cause, 0L));
             }
         });
+        json.texts(
+                "acceptedMoves",
+                Stream.of(MoveCause.values())
+                        .filter(s.accepted()::contains)
+                        .map(MoveCause::label)
+                        .toList());
+        AttributionJson attribution = new AttributionJson(json);
+        json.object("episodes", () -> attribution.episodes(s.episodes()));
+        json.object("attribution", () -> attribution.attribution(s.attribution()));
     }
 
     private void distribution(Distribution d) throws IOException {

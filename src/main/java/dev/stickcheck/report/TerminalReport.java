@@ -49,6 +49,7 @@ public final class TerminalReport {
         checks(r.checks());
         instances(r.instances());
         section("Stickiness", Facts.stickiness(r.stickiness()));
+        section("Attribution", AttributionFacts.of(r.stickiness().attribution()));
         section("Moves by cause", Facts.moves(r.stickiness()));
         if (!r.instances().isEmpty()) {
             section("Load", load(r));

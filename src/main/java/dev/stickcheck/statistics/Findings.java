@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param missingDecided whether enough assignments came that a living instance would have been among them
 /// @param sessionsLaunched sticky sessions
 /// @param longestUnseenShare with undeclared instances: at 95 %, the share that unseen ones can have at most
+/// @param away instances that were not there all the time, as sessions that had to leave them tell
 public record Findings(
         boolean sequential,
         long requests,
@@ -39,6 +40,7 @@ public record Findings(
         int missingInstances,
         boolean missingDecided,
         @Nullable Double longestUnseenShare,
+        List<String> away,
         Latency latency,
         Latency response,
         Connections connections,

@@ -1,5 +1,6 @@
 package dev.stickcheck.statistics;
 
+import dev.stickcheck.model.Attribution;
 import dev.stickcheck.model.Distribution;
 import dev.stickcheck.model.Distribution.Unit;
 import dev.stickcheck.model.InstanceLoad;
@@ -17,21 +18,29 @@ final class FindingsMaker {
     private final Tally tally;
     private final Measured measured;
     private final RandomGenerator random;
+    private final int permutations;
     private final Roster roster;
     private final Unit unit;
+    private final Exposure exposure;
 
-    FindingsMaker(Tally tally, RandomGenerator random) {
+    FindingsMaker(Tally tally, RandomGenerator random, int permutations) {
         this.tally = tally;
         this.measured = tally.measured();
         this.random = random;
+        this.permutations = permutations;
         this.roster = tally.roster();
         this.unit = measured.unit();
+        this.exposure = Exposure.of(
+                roster.shares(), absences(), tally.load().allAssignments());
     }
 
     Findings make() {
         SessionPrefix.Tallied judged = tally.prefix().atEnd();
-        long[] counts = roster.counts(this::units);
-        double effective = new EffectiveUnits(tally).value();
+        StickinessDecision decision = new StickinessDecision(tally, judged);
+        long[] all = roster.counts(this::units);
+        long[] counts = exposure.judged(all);
+        double judgedPart = LongStream.of(counts).sum() / (double) Math.max(1, LongStream.of(all).sum());
+        double effective = new EffectiveUnits(tally).value() * judgedPart;
         TrafficLedger traffic = tally.traffic();
         return new Findings(
                 measured.sequential(),
@@ -44,13 +53,14 @@ final class FindingsMaker {
                 traffic.errorKinds(),
                 traffic.cookieBytesPerRequest(),
                 instances(),
-                stickiness(judged),
-                stickinessDecision(judged),
+                stickiness(judged, decision.single()),
+                decision.value(),
                 distribution(counts, effective),
                 evennessDecision(counts, effective),
                 roster.missingCount(this::requests),
                 missingDecided(),
                 unseenShare(),
+                away(),
                 tally.latency().service(),
                 tally.latency().response(),
                 tally.connections().result(),
@@ -58,8 +68,9 @@ final class FindingsMaker {
                 tally.timeline().timeline(tally.index().ids(), tally.prefix().evidence()));
     }
 
-    private Stickiness stickiness(SessionPrefix.Tallied judged) {
+    private Stickiness stickiness(SessionPrefix.Tallied judged, boolean singleEpisode) {
         SessionLedger sessions = tally.sessions();
+        Attribution attribution = new AttributionMaker(tally, random, permutations).make();
         long n = judged.judged();
         return new Stickiness(
                 n,
@@ -71,8 +82,11 @@ final class FindingsMaker {
                 measured.requestsPerSession(),
                 sessions.switches(),
                 sessions.switchRate(),
-                attributable(),
-                sessions.causes());
+                attribution.control().attributable(),
+                sessions.causes(),
+                measured.thresholds().accepted(),
+                sessions.episodes().episodes(singleEpisode),
+                attribution);
     }
 
     /// Unresolved sessions count as kept for the lower end and as failed for the upper one (Manski, STATISTICS 1.3).
@@ -90,33 +104,23 @@ final class FindingsMaker {
                 : ExactInterval.interval(n, x, alpha);
     }
 
-    private Decision stickinessDecision(SessionPrefix.Tallied judged) {
-        if (measured.sequential()) {
-            return tally.prefix().decision() != Decision.UNDECIDED || judged.judged() < Tally.FEWEST_SESSIONS
-                    ? tally.prefix().decision()
-                    : bothWays(
-                            tally.test().decide(judged.judged(), judged.failed()),
-                            tally.test().decide(judged.judged(), judged.failed() + judged.unresolved()));
+    /// Absences by place in the roster; where requests are judged and not assignments, none.
+    private List<Absence> absences() {
+        List<Absence> absences = new ArrayList<>();
+        for (Absence absence : unit == Unit.REQUEST ? List.<Absence>of() : tally.sessions().absences()) {
+            int place = roster.ids().indexOf(tally.index().id(absence.instance()));
+            if (place >= 0) {
+                absences.add(new Absence(place, absence.from(), absence.to()));
+            }
         }
-        double limit = measured.thresholds().maxStickinessFailures();
-        double alpha = measured.thresholds().alpha();
-        if (judged.judged() == 0) {
-            return Decision.UNDECIDED;
-        }
-        return bothWays(
-                ExactInterval.decide(judged.judged(), judged.failed(), limit, alpha),
-                ExactInterval.decide(judged.judged(), judged.failed() + judged.unresolved(), limit, alpha));
+        return absences;
     }
 
-    private static Decision bothWays(Decision best, Decision worst) {
-        return best == worst ? best : Decision.UNDECIDED;
-    }
-
-    /// STATISTICS 1.2: (A_cookie − A_control) / (1 − A_control).
-    private @Nullable Double attributable() {
-        Double within = tally.sessions().within();
-        Double control = tally.load().controlAgreement();
-        return within == null || control == null || control == 1 ? null : (within - control) / (1 - control);
+    private List<String> away() {
+        return absences().stream()
+                .map(absence -> roster.ids().get(absence.instance()))
+                .distinct()
+                .toList();
     }
 
     private long units(String id) {
@@ -156,7 +160,7 @@ final class FindingsMaker {
                     roster.undeclared());
         }
         Evenness even = Evenness.of(
-                counts, roster.shares(), effective, measured.thresholds().alpha(), random);
+                counts, exposure.judgedShares(), effective, measured.thresholds().alpha(), random);
         return new Distribution(
                 unit,
                 n,
@@ -190,7 +194,7 @@ final class FindingsMaker {
         }
         return EvennessGate.decide(
                 counts,
-                roster.shares(),
+                exposure.judgedShares(),
                 measured.thresholds().maxImbalance(),
                 measured.thresholds().alpha(),
                 effective);
@@ -220,7 +224,7 @@ final class FindingsMaker {
         long n =
                 unit == Unit.REQUEST ? tally.load().allRequests() : tally.load().allAssignments();
         for (int i = 0; i < roster.ids().size(); i++) {
-            all.add(instance(roster.ids().get(i), roster.shares()[i], n));
+            all.add(instance(roster.ids().get(i), exposure.share(i), n));
         }
         for (String id : roster.undeclared()) {
             all.add(instance(id, null, n));

@@ -16,6 +16,7 @@ final class LoadLedger {
     private long[] requests = new long[8];
     private long[] errors = new long[8];
     private long[] assignments = new long[8];
+    private long[] lastAssigned = new long[8];
     private long[] homes = new long[8];
     private long[] control = new long[8];
     private final Map<String, SmallCounts> bySource = new HashMap<>();
@@ -38,6 +39,7 @@ final class LoadLedger {
         if (assignment) {
             assignments[instance]++;
             allAssignments++;
+            lastAssigned[instance] = allAssignments;
             if (observation.isAssignment() && observation.arm() == Arm.STICKY) {
                 homes[instance]++;
             }
@@ -58,6 +60,7 @@ final class LoadLedger {
             requests = Arrays.copyOf(requests, length);
             errors = Arrays.copyOf(errors, length);
             assignments = Arrays.copyOf(assignments, length);
+            lastAssigned = Arrays.copyOf(lastAssigned, length);
             homes = Arrays.copyOf(homes, length);
             control = Arrays.copyOf(control, length);
         }
@@ -73,6 +76,11 @@ final class LoadLedger {
 
     long assignments(int instance) {
         return at(assignments, instance);
+    }
+
+    /// The share of assignments that it got until its last one: what it misses since says nothing of its share.
+    double shareUntilLast(int instance) {
+        return (double) assignments(instance) / (at(lastAssigned, instance) + 1);
     }
 
     long homes(int instance) {
@@ -94,19 +102,6 @@ final class LoadLedger {
 
     long allRequests() {
         return allRequests;
-    }
-
-    /// Agreement of the control arm grouped at random: the probability that two of its answers are of one instance
-    /// (STATISTICS 1.2; over all groupings at once, so without the noise of one). Null below two answers.
-    @Nullable
-    Double controlAgreement() {
-        double n = 0;
-        double same = 0;
-        for (long count : control) {
-            n += count;
-            same += (double) count * (count - 1);
-        }
-        return n < 2 ? null : same / (n * (n - 1));
     }
 
     /// Assignments per source address, when several were used: with hashing of addresses they are not independent.

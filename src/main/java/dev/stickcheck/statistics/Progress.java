@@ -1,5 +1,6 @@
 package dev.stickcheck.statistics;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failedAnywhere sessions known to have failed, counted or not
 /// @param unexplained moves that wait for evidence
 /// @param assignmentsForMoves fresh assignments that would explain them
+/// @param mayBeOneEpisode whether sessions fail because of one episode that may not be over; costs a look at the failures
 /// @param instances different ids seen; `tooManyIds` when more than can be instances
 /// @param expectedInstances those, or as many as are declared
 /// @param effectiveUnits the distribution's units after the design effect of clustering; costs a pass over the sessions
@@ -32,6 +34,7 @@ public record Progress(
         Decision stickiness,
         int unexplained,
         long assignmentsForMoves,
+        BooleanSupplier mayBeOneEpisode,
         int instances,
         boolean tooManyIds,
         int expectedInstances,

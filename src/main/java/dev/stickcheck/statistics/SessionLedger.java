@@ -2,21 +2,30 @@ package dev.stickcheck.statistics;
 
 import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Observation;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Every sticky session, its switches and what explains them (STATISTICS 1.1 and 1.3).
 final class SessionLedger {
     private final Map<String, SessionState> sessions = new HashMap<>();
-    private final MoveLedger moves = new MoveLedger();
+    private final EpisodeLedger episodes = new EpisodeLedger();
+    private final MoveLedger moves;
+    private final int requestsPerSession;
     private long switches;
     private long transitions;
-    private double together;
-    private double pairs;
+    private long firstSent = Long.MAX_VALUE;
+    private long lastSent = Long.MIN_VALUE;
+
+    /// @param counts whether a session that moved for a cause did not stick
+    SessionLedger(Predicate<MoveCause> counts, int requestsPerSession) {
+        this.moves = new MoveLedger(counts);
+        this.requestsPerSession = requestsPerSession;
+    }
 
     /// A request of a sticky session.
     ///
@@ -27,35 +36,50 @@ final class SessionLedger {
         SessionState session =
                 sessions.computeIfAbsent(observation.session(), name -> new SessionState(observation.launch()));
         session.requests++;
+        long sent = Nanos.of(observation.time());
+        firstSent = Math.min(firstSent, sent);
+        lastSent = Math.max(lastSent, sent);
         session.sent(observation.cookies());
         if (instance >= 0) {
             answered(session, instance, observation, share);
         }
         session.refused(observation.cookies());
+        Integer status = observation.status();
+        session.afterFailure = status == null || status >= 500;
+        if (session.requests == requestsPerSession) {
+            moves.completed(session);
+        }
         return session;
     }
 
     private void answered(SessionState session, int instance, Observation observation, IntToDoubleFunction share) {
-        together += session.counts.add(instance);
-        pairs += session.identified++;
+        session.counts.add(instance);
+        session.identified++;
         if (session.home < 0) {
             session.home = instance;
         } else {
             transitions++;
-            Instant lastOnOld = session.lastAnswered;
-            if (instance != session.last && lastOnOld != null) {
+            session.atHome += instance == session.home ? 1 : 0;
+            boolean back = moves.returned(session, instance);
+            if (instance != session.last) {
                 switches++;
                 session.switches++;
-                moves.switched(session, instance, observation, lastOnOld, share.applyAsDouble(session.last));
+                moves.switched(session, instance, observation, back, share.applyAsDouble(session.last));
+                long known = Nanos.of(observation.answered());
+                episodes.switched(known, session.lastSwitched);
+                session.lastSwitched = known;
             }
         }
+        session.answered();
         session.last = instance;
-        session.lastAnswered = observation.answered();
+        session.lastAnswered = Nanos.of(observation.answered());
     }
 
     /// Any identified answer of either arm.
-    void seen(Observation observation, int instance, boolean assignment) {
-        moves.seen(instance, observation, assignment);
+    ///
+    /// @param planned share of fresh assignments that an instance should get, by its number
+    void seen(Observation observation, int instance, boolean assignment, IntToDoubleFunction planned) {
+        moves.seen(instance, observation, assignment, planned);
     }
 
     Collection<SessionState> all() {
@@ -67,15 +91,27 @@ final class SessionLedger {
         return transitions == 0 ? null : (double) switches / transitions;
     }
 
-    /// Pairwise agreement within sessions (STATISTICS 1.1, A_w), or null without a pair.
-    @Nullable
-    Double within() {
-        return pairs == 0 ? null : together / pairs;
+    EpisodeLedger episodes() {
+        return episodes;
+    }
+
+    /// When the first and the last request of a sticky session were sent, in nanoseconds.
+    long firstSent() {
+        return firstSent;
+    }
+
+    long lastSent() {
+        return lastSent;
     }
 
     /// Sessions known to have failed.
     long failed() {
         return moves.failedSessions();
+    }
+
+    /// Moves of failed sessions, by episode.
+    EpisodeLedger failures() {
+        return moves.failures();
     }
 
     long switches() {
@@ -84,6 +120,10 @@ final class SessionLedger {
 
     Map<MoveCause, Long> causes() {
         return moves.causes();
+    }
+
+    List<Absence> absences() {
+        return moves.absences();
     }
 
     int unexplained() {

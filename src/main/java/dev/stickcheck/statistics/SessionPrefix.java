@@ -4,6 +4,7 @@ import dev.stickcheck.model.Timeline.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /// Counts sessions in launch order, each only when all that were launched before it are resolved (STATISTICS 3, trap
 /// 4):
@@ -15,6 +16,7 @@ final class SessionPrefix {
     private final int requestsPerSession;
     private long next;
     private Tallied counted = Tallied.NONE;
+    private final Moments failedAt = new Moments();
     private Decision decision = Decision.UNDECIDED;
 
     /// Sessions of the prefix.
@@ -62,6 +64,9 @@ final class SessionPrefix {
             next++;
             Tallied before = counted;
             counted = counted.plus(session);
+            if (counted.failed() > before.failed()) {
+                failedAt.add(session.failedAt);
+            }
             if (counted.judged() > before.judged()) {
                 decision = test.decide(counted.judged(), counted.failed());
                 note();
@@ -91,14 +96,32 @@ final class SessionPrefix {
             return counted;
         }
         Tallied all = counted;
+        for (SessionState session : behind()) {
+            all = all.plus(session);
+        }
+        return all;
+    }
+
+    /// When each of the failed sessions of [#atEnd()] failed.
+    long[] failuresAtEnd() {
+        LongStream behind = decision == Decision.UNDECIDED
+                ? behind().stream()
+                        .filter(session -> session.failed && session.eligible())
+                        .mapToLong(session -> session.failedAt)
+                : LongStream.empty();
+        return LongStream.concat(LongStream.of(failedAt.toArray()), behind).toArray();
+    }
+
+    private List<SessionState> behind() {
+        List<SessionState> sessions = new ArrayList<>();
         long expected = next;
         for (SessionState session : waiting.values()) {
             if (session.launch != expected++ || !(session.failed || complete(session))) {
                 break;
             }
-            all = all.plus(session);
+            sessions.add(session);
         }
-        return all;
+        return sessions;
     }
 
     /// The sequential decision, once made.

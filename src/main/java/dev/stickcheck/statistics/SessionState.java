@@ -2,7 +2,6 @@ package dev.stickcheck.statistics;
 
 import dev.stickcheck.model.CookieRefusal;
 import dev.stickcheck.model.CookieTrace;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,17 +18,33 @@ final class SessionState {
     int identified;
     int switches;
     int home = -1;
+    /// Later answers from home.
+    int atHome;
     int last = -1;
-
-    @Nullable
-    Instant lastAnswered;
-
+    /// When the last known answer was complete, in nanoseconds.
+    long lastAnswered;
+    /// When an answer last came from another instance than the one before.
+    long lastSwitched = Long.MIN_VALUE;
+    /// Whether the last request came to nothing, or to an error of the server.
+    boolean afterFailure;
     boolean moved;
     boolean failed;
+    /// When it first failed, and when it last did.
+    long failedAt;
+
+    long lastFailed = Long.MIN_VALUE;
+    /// Moves that wait for an explanation.
     int pending;
+
+    /// A move that may turn out a retry.
+    @Nullable
+    Move excursion;
+
     final SmallCounts counts = new SmallCounts();
     private @Nullable Set<String> unreturnable;
     private @Nullable Set<String> returned;
+    /// Ended since the last known answer.
+    private @Nullable Set<String> ended;
 
     SessionState(long launch) {
         this.launch = launch;
@@ -45,14 +60,15 @@ final class SessionState {
         return unreturnable != null && returned == null;
     }
 
-    /// A cookie that had been sent back has ended with its own lifetime, and it may have been the one that kept the
-    /// session: nothing else is sent any more, or the answer sets it anew.
+    /// A cookie that had been sent back has ended with its own lifetime since the last known answer, and it may have been
+    /// the one that kept the session: nothing else is sent any more, or the answer sets it anew.
     boolean lifetimeEnded(CookieTrace cookies) {
-        if (returned == null) {
-            return false;
-        }
-        List<String> ended = cookies.ended().stream().filter(returned::contains).toList();
-        return !ended.isEmpty() && (cookies.sent().isEmpty() || ended.stream().anyMatch(cookies.set()::contains));
+        return ended != null && (cookies.sent().isEmpty() || cookies.set().stream().anyMatch(ended::contains));
+    }
+
+    /// An answer of a known instance.
+    void answered() {
+        ended = null;
     }
 
     /// What a request sent, and what ended before it could be.
@@ -60,9 +76,11 @@ final class SessionState {
         if (!cookies.sent().isEmpty()) {
             returned = with(returned, cookies.sent());
         }
-        for (String ended : cookies.ended()) {
-            if (returned == null || !returned.contains(ended)) {
-                unreturnable = with(unreturnable, List.of(ended));
+        for (String name : cookies.ended()) {
+            if (returned == null || !returned.contains(name)) {
+                unreturnable = with(unreturnable, List.of(name));
+            } else {
+                ended = with(ended, List.of(name));
             }
         }
     }

@@ -24,6 +24,19 @@ final class SmallCounts {
         return 0;
     }
 
+    int size() {
+        return size;
+    }
+
+    /// The instance at a place below [#size()].
+    int instance(int place) {
+        return instances[place];
+    }
+
+    int count(int place) {
+        return counts[place];
+    }
+
     /// As an array indexed by instance, of the given length.
     long[] dense(int length) {
         long[] dense = new long[length];

@@ -116,4 +116,11 @@ final class SpecialFunctions {
     static double normalQuantile(double p) {
         return -Math.sqrt(2) * InverseErfc.value(2 * p);
     }
+
+    /// The t with P(T ≤ t) = p, for p ≥ ½ and Student's T of `df` degrees of freedom: P(|T| > t) is
+    /// I_x(df/2, ½) at x = df / (df + t²).
+    static double studentQuantile(double p, double df) {
+        double x = inverseBeta(2 * (1 - p), df / 2, 0.5);
+        return Math.sqrt(df * (1 - x) / x);
+    }
 }

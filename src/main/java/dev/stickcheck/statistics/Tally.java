@@ -20,6 +20,7 @@ public final class Tally {
     private final SessionLedger sessions;
     private final SessionPrefix prefix;
     private final TimelineLedger timeline;
+    private final RoundLedger rounds;
     private Roster roster;
     private long sinceNewInstance;
 
@@ -30,9 +31,10 @@ public final class Tally {
                 measured.thresholds().alpha(),
                 FEWEST_SESSIONS);
         this.connections = new ConnectionLedger(measured.connections());
-        this.sessions = new SessionLedger();
+        this.sessions = new SessionLedger(measured.thresholds()::counts, measured.requestsPerSession());
         this.prefix = new SessionPrefix(test, measured.requestsPerSession());
         this.timeline = new TimelineLedger(measured.requestsPerSession());
+        this.rounds = new RoundLedger(measured.requestsPerSession());
         this.roster = Roster.of(measured.instances(), List.of());
     }
 
@@ -46,11 +48,12 @@ public final class Tally {
         if (instance >= 0) {
             boolean assignment = measured.isAssignment(observation);
             load.observe(observation, instance, assignment);
-            sessions.seen(observation, instance, assignment);
+            sessions.seen(observation, instance, assignment, this::plannedShare);
         }
         if (observation.arm() == Arm.STICKY) {
             SessionState session = sessions.observe(observation, instance, this::share);
             timeline.observe(observation, instance);
+            rounds.observe(observation, instance);
             prefix.update(session);
         }
         if (measured.sequential()) {
@@ -70,13 +73,17 @@ public final class Tally {
         return number;
     }
 
-    /// The share of assignments that an instance should get; for undeclared ones a cautious one, as small as it was
-    /// seen.
+    /// The share of assignments that an instance should get; of undeclared ones at most what they did get.
     private double share(int instance) {
+        double planned = plannedShare(instance);
+        double seen = Math.max(load.shareUntilLast(instance), 1.0 / (load.allAssignments() + 2));
+        return roster.declared() ? planned : Math.min(planned, seen);
+    }
+
+    /// As declared, or else the same for all that were seen.
+    private double plannedShare(int instance) {
         int place = roster.ids().indexOf(index.id(instance));
-        double equal = place < 0 ? 1.0 / Math.max(2, index.size()) : roster.shares()[place];
-        double seen = (load.assignments(instance) + 1.0) / (load.allAssignments() + 2.0);
-        return Math.min(0.999, roster.declared() ? equal : Math.min(equal, seen));
+        return Math.min(0.999, place < 0 ? 1.0 / Math.max(2, index.size()) : roster.shares()[place]);
     }
 
     Roster roster() {
@@ -123,13 +130,22 @@ public final class Tally {
         return timeline;
     }
 
+    RoundLedger rounds() {
+        return rounds;
+    }
+
     long sinceNewInstance() {
         return sinceNewInstance;
     }
 
     /// What it all says so far. The random source serves Monte Carlo p-values.
     public Findings findings(RandomGenerator random) {
-        return new FindingsMaker(this, random).make();
+        return findings(random, RandomisationTest.PERMUTATIONS);
+    }
+
+    /// As [#findings(RandomGenerator)], with so many permutations of the randomisation test.
+    public Findings findings(RandomGenerator random, int permutations) {
+        return new FindingsMaker(this, random, permutations).make();
     }
 
     /// Cheap figures for steering a run while it lasts.
@@ -149,6 +165,7 @@ public final class Tally {
                 prefix.decision(),
                 sessions.unexplained(),
                 sessions.assignmentsWanted(),
+                () -> new StickinessDecision(this, prefix.atEnd()).mayBeSingle(),
                 index.size(),
                 index.overflowed(),
                 Math.max(index.size(), roster.size()),

@@ -40,6 +40,8 @@ public final class Judge {
     private final Thresholds thresholds;
     private final Map<Long, Long> sessionsToPass = new HashMap<>();
     private final Map<Integer, Long> assignmentsWanted = new HashMap<>();
+    private long burstSent;
+    private long assignmentsBefore;
     private long nextLook;
     private boolean enoughUnits;
 
@@ -102,6 +104,10 @@ public final class Judge {
     private Demand sticky(Progress progress) {
         boolean decided = progress.stickiness() != Decision.UNDECIDED;
         boolean failed = progress.stickiness() == Decision.FAIL && expectation == Expectation.STICKY;
+        if (failed && progress.mayBeOneEpisode().getAsBoolean()) {
+            // Whether it was one incident is told by what comes after it.
+            return new Demand.More(schedule.maxSessions(), progress.assignmentsForMoves() > 0 && schedule.control() ? 0.5 : 0);
+        }
         if (failed && !schedule.complete()) {
             return new Demand.Stop(new Ending(Kind.DECIDED, "sessions do not stick"));
         }
@@ -127,9 +133,26 @@ public final class Judge {
         if (decided) {
             return 1;
         }
-        double share = own == 0 ? 0 : own / (own + sticky);
-        // Moves wait for fresh assignments, and with them the count of sessions (STATISTICS 1.3).
-        return progress.assignmentsForMoves() > 0 ? Math.max(0.5, share) : share;
+        return burst(progress, own == 0 ? 0 : own / (own + sticky));
+    }
+
+    /// Moves wait for fresh assignments, and with them the count of sessions: as many as tell whether the old instance
+    /// is gone are sent at once, those under way among them (STATISTICS 1.3).
+    private double burst(Progress progress, double otherwise) {
+        long wanted = progress.assignmentsForMoves();
+        if (wanted == 0 || !schedule.control()) {
+            burstSent = 0;
+            return otherwise;
+        }
+        if (burstSent == 0) {
+            assignmentsBefore = progress.assignments();
+        }
+        long underWay = Math.max(0, burstSent - (progress.assignments() - assignmentsBefore));
+        if (wanted > underWay) {
+            burstSent++;
+            return 1;
+        }
+        return Math.max(0.5, otherwise);
     }
 
     /// Sessions that pass with the failures so far, those that wait for an explanation among them.

@@ -10,6 +10,7 @@ import dev.stickcheck.model.Text;
 import dev.stickcheck.statistics.Findings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What a person should know beside the verdict: cautions, likely causes, the next flag to try.
 final class Notes {
@@ -22,6 +23,7 @@ final class Notes {
         refused(findings, notes);
         connections(findings.connections(), notes);
         attribution(findings, expectation, notes);
+        away(findings, notes);
         lateness(findings, notes);
         if (findings.timeline().thinned()) {
             notes.add("The barcode shows a part of the sessions or answers, evenly chosen.");
@@ -70,6 +72,18 @@ final class Notes {
         boolean kept = stickiness.sessionsJudged() > 0 && stickiness.sessionsMoved() == 0;
         if (expectation == Expectation.SPREAD && kept && corrected != null && corrected > 0.5) {
             notes.add("Sessions stick to their instance although the load was expected to spread.");
+        }
+    }
+
+    private static void away(Findings findings, List<String> notes) {
+        if (!findings.away().isEmpty()) {
+            String names = findings.away().stream()
+                    .limit(5)
+                    .map(id -> Text.inert(id, 40))
+                    .collect(Collectors.joining(", "));
+            notes.add("Not there all the time: " + names
+                    + (findings.away().size() > 5 ? ", …" : "")
+                    + "; evenness is judged among the instances that were, by how long each was there.");
         }
     }
 

@@ -83,6 +83,9 @@ final class StickinessCheck {
     }
 
     private static String undecided(Stickiness seen, String limit, Thresholds thresholds) {
+        if (seen.episodes().decisive()) {
+            return ", but without a single episode this would be no failure: run it again to see whether it comes back";
+        }
         Interval interval = seen.failureRateInterval();
         if (interval != null && !interval.contains(thresholds.maxStickinessFailures())) {
             return ": too few sessions for a verdict";

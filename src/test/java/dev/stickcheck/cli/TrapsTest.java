@@ -20,12 +20,28 @@ class TrapsTest {
                 "--requests-per-session",
                 "10",
                 "--concurrency",
-                "1");
+                "20",
+                "--rate",
+                "300");
 
         assertThat(command.json().check("stickiness-failures"))
                 .as(command.toString())
                 .isEqualTo("fail");
         assertThat(command.json().number("/stickiness/sessionsMoved")).isGreaterThan(15);
+        assertThat(command.json().number("/stickiness/attribution/agreement/within"))
+                .isLessThan(0.5);
+    }
+
+    /// The control arm's half of the cure: without affinity nothing is attributed to cookies.
+    @Test
+    void lockStepRoundRobinIsNotAttributedToCookies() {
+        Command command = Command.probe("lab:round-robin?instances=4", "--complete", "--rate", "300");
+
+        assertThat(command.json().number("/stickiness/attribution/control/requests"))
+                .as(command.toString())
+                .isGreaterThan(100);
+        assertThat(command.json().number("/stickiness/attribution/control/attributable"))
+                .isBetween(-0.3, 0.3);
     }
 
     @Test
@@ -46,6 +62,14 @@ class TrapsTest {
             assertThat(command.json().check("stickiness-failures")).isEqualTo("inconclusive");
             assertThat(command.json().check("imbalance")).isEqualTo("inconclusive");
             assertThat(command.json().number("/assignments")).isBetween(59.0, 80.0);
+            assertThat(command.json().root().at("/stickiness/attribution/kappa/pair/value").isNull())
+                    .isTrue();
+            assertThat(command.json().text("/stickiness/attribution/kappa/unknown"))
+                    .contains("single instance");
+
+            Command declared = Command.probe(alone.url().toString(), "--instances", "2");
+            assertThat(declared.json().check("stickiness-failures")).isEqualTo("inconclusive");
+            assertThat(declared.json().check("imbalance")).isEqualTo("fail");
         }
     }
 

@@ -23,6 +23,9 @@ class OptionProblemsTest {
     private static final String RESOLVE = "--resolve must be HOST:PORT:ADDRESS, got ";
     private static final String OURS = " cannot be set: the client decides it (see --connections and --body)";
 
+    private static final String ACCEPT = "--accept takes client-lost-cookie, drain, expired, failover, rebalance,"
+            + " replacement, retry; got ";
+
     static Stream<Arguments> problems() {
         return Stream.of(
                 row("expect", "sometimes", "--expect must be one of sticky, spread, any, got 'sometimes'"),
@@ -31,6 +34,10 @@ class OptionProblemsTest {
                         "sessions",
                         "1",
                         "--sessions must be at least 2, got 1 (one session alone can be looked at with --expect any)"),
+                row("accept", "true-failure", ACCEPT + "'true-failure'"),
+                row("accept", "rebalance,unresolved", ACCEPT + "'unresolved'"),
+                row("accept", "rebalance,,retry", ACCEPT + "''"),
+                row("accept", "everything", ACCEPT + "'everything'"),
                 row("sessions", "0", "--sessions must be at least 1, got 0"),
                 row("sessions", "-5", "--sessions must be at least 1, got -5"),
                 row("sessions", "1000001", "--sessions must be at most 1000000, got 1000001"),

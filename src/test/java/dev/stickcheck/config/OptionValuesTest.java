@@ -8,6 +8,7 @@ import dev.stickcheck.model.InstanceSource;
 import dev.stickcheck.model.Instances;
 import dev.stickcheck.model.Network;
 import dev.stickcheck.model.Network.HttpVersion;
+import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Plan;
 import dev.stickcheck.model.Request;
 import dev.stickcheck.model.Request.Header;
@@ -158,6 +159,17 @@ class OptionValuesTest {
                 : ((InstanceSource.Body) source).pattern();
 
         assertThat(read.pattern()).isEqualTo(pattern);
+    }
+
+    @Test
+    void takesEveryCauseThatIsAccepted() {
+        Plan plan = Options.of("accept", "rebalance, Retry", "client-lost-cookie").plan();
+
+        assertThat(plan.thresholds().accepted())
+                .containsExactlyInAnyOrder(MoveCause.REBALANCE, MoveCause.RETRY, MoveCause.CLIENT_LOST_COOKIE);
+        assertThat(plan.thresholds().counts(MoveCause.RETRY)).isFalse();
+        assertThat(plan.thresholds().counts(MoveCause.TRUE_FAILURE)).isTrue();
+        assertThat(Options.none().plan().thresholds().accepted()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.stickcheck.report;
 
+import dev.stickcheck.model.Attribution;
+import dev.stickcheck.model.Episodes;
 import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.CookieRefusal;
 import dev.stickcheck.model.Distribution;
@@ -12,10 +14,12 @@ import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Stickiness;
 import dev.stickcheck.model.Timeline;
 import dev.stickcheck.model.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -82,7 +86,34 @@ final class RandomResults {
                 count(),
                 fraction(),
                 fraction(),
-                moves);
+                moves,
+                random.nextBoolean() ? Set.of() : Set.of(MoveCause.RETRY, MoveCause.REBALANCE),
+                random.nextBoolean()
+                        ? Episodes.NONE
+                        : new Episodes(
+                                count(),
+                                new Episodes.Episode(
+                                        Instant.ofEpochSecond(count()), Instant.ofEpochSecond(count()), count(), count()),
+                                random.nextBoolean()),
+                attribution());
+    }
+
+    private Attribution attribution() {
+        return new Attribution(
+                count(),
+                count(),
+                new Attribution.SwitchRate(fraction(), positive(), interval(), positive(), fraction()),
+                new Attribution.Agreement(fraction(), fraction(), fraction(), fraction()),
+                new Attribution.Kappa(estimate(), estimate(), estimate(), random.nextBoolean() ? null : "no reason"),
+                new Attribution.Control(
+                        count(), count(), fraction(), fraction(), interval(), random.nextBoolean() ? null : "no reason"),
+                new Attribution.Shuffle(
+                        fraction(), random.nextInt(10_000), count(), count(), random.nextBoolean() ? null : "no reason"),
+                fraction());
+    }
+
+    private Attribution.Estimate estimate() {
+        return random.nextBoolean() ? null : new Attribution.Estimate(random.nextDouble() * 2 - 1, positive());
     }
 
     private Distribution distribution() {

@@ -4,6 +4,7 @@ import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.CookieRefusal;
 import dev.stickcheck.model.Distribution;
 import dev.stickcheck.model.Ending;
+import dev.stickcheck.model.Episodes;
 import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.Latency;
@@ -12,10 +13,12 @@ import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Stickiness;
 import dev.stickcheck.model.Timeline;
 import dev.stickcheck.model.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Results as runs leave them, for tests of whatever shows them.
 public final class SampleResults {
@@ -42,7 +45,21 @@ public final class SampleResults {
                 .instance("instance-1", 348, 25, 130 / 384.0, 1 / 3.0, 0, 0.98, 2.1)
                 .instance("instance-2", 352, 24, 126 / 384.0, 1 / 3.0, 0, 1.02, 2.2)
                 .instance("instance-3", 350, 25, 128 / 384.0, 1 / 3.0, 0, 0.99, 1.9)
-                .stickiness(new Stickiness(74, 0, 0, 0, 0.0, new Interval(0, 0.0467), 10, 0, 0.0, 1.0, Map.of()))
+                .stickiness(new Stickiness(
+                        74,
+                        0,
+                        0,
+                        0,
+                        0.0,
+                        new Interval(0, 0.0467),
+                        10,
+                        0,
+                        0.0,
+                        1.0,
+                        Map.of(),
+                        Set.of(),
+                        Episodes.NONE,
+                        SampleAttributions.sticky()))
                 .distribution(new Distribution(
                         Distribution.Unit.ASSIGNMENT,
                         384,
@@ -116,7 +133,17 @@ public final class SampleResults {
                         Map.of(
                                 MoveCause.CLIENT_LOST_COOKIE, 57L,
                                 MoveCause.TRUE_FAILURE, 3L,
-                                MoveCause.UNRESOLVED, 1L)))
+                                MoveCause.UNRESOLVED, 1L),
+                        Set.of(MoveCause.RETRY),
+                        new Episodes(
+                                2,
+                                new Episodes.Episode(
+                                        Instant.parse("2026-11-23T12:00:00.120Z"),
+                                        Instant.parse("2026-11-23T12:00:03.980Z"),
+                                        58,
+                                        13),
+                                false),
+                        SampleAttributions.loose()))
                 .distribution(new Distribution(
                         Distribution.Unit.ASSIGNMENT,
                         96,

@@ -190,4 +190,155 @@ class MovesTest {
 
         assertThat(seen.sessionsJudged()).isEqualTo(1);
     }
+
+    @Test
+    void callsItADrainWhenTheOldInstanceHadGotNothingNewForLong() {
+        Stickiness seen = new Story(6)
+                .control("ABCABCABCABC")
+                .request("one", "A")
+                .request("one", "A")
+                .control("BCBCBCBCBCBCBC")
+                .request("one", "A")
+                .request("one", "B")
+                .request("one", "B")
+                .control("CBCBCBCBCBCBCB")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.DRAIN, 1L).containsEntry(MoveCause.FAILOVER, 0L);
+        assertThat(seen.sessionsFailed()).isZero();
+    }
+
+    @Test
+    void callsItARebalanceWhenAnInstanceThatHasJustAppearedTakesASessionOver() {
+        Stickiness seen = rebalanced(new Story(4)).findings().stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.REBALANCE, 1L).containsEntry(MoveCause.TRUE_FAILURE, 0L);
+        assertThat(seen.sessionsFailed()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotCountARebalanceThatIsAccepted() {
+        Stickiness seen = rebalanced(Story.accepting(4, MoveCause.REBALANCE)).findings().stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.REBALANCE, 1L);
+        assertThat(seen.sessionsMoved()).isEqualTo(1);
+        assertThat(seen.sessionsFailed()).isZero();
+        assertThat(seen.accepted()).containsExactly(MoveCause.REBALANCE);
+    }
+
+    /// At the start every instance is seen for the first time.
+    @Test
+    void takesNoInstanceForNewBeforeItCouldHaveBeenSeen() {
+        Stickiness seen = new Story(3)
+                .request("one", "A")
+                .request("two", "A")
+                .request("one", "B")
+                .request("two", "A")
+                .request("one", "B")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.TRUE_FAILURE, 1L).containsEntry(MoveCause.REBALANCE, 0L);
+    }
+
+    @Test
+    void callsItARetryWhenAnAttemptFailedAndTheSessionIsBackAfterOneRequest() {
+        Stickiness seen = new Story(5).session("one", "AA!BA").findings().stickiness();
+
+        assertThat(seen.switches()).isEqualTo(2);
+        assertThat(seen.moves()).containsEntry(MoveCause.RETRY, 2L).containsEntry(MoveCause.TRUE_FAILURE, 0L);
+        assertThat(seen.sessionsFailed()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotCountARetryThatIsAccepted() {
+        Stickiness seen = Story.accepting(5, MoveCause.RETRY)
+                .session("one", "AA!BA")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.sessionsJudged()).isEqualTo(1);
+        assertThat(seen.sessionsFailed()).isZero();
+    }
+
+    @Test
+    void countsTheSessionBeforeItIsBackWhenTheOldInstanceLives() {
+        Story story = new Story(6).session("one", "AA!B").control("A");
+
+        assertThat(story.progress().failedAnywhere()).isEqualTo(1);
+        assertThat(story.findings().stickiness().moves())
+                .as("its name may still change")
+                .containsEntry(MoveCause.TRUE_FAILURE, 1L);
+        assertThat(story.request("one", "A").findings().stickiness().moves())
+                .containsEntry(MoveCause.RETRY, 2L)
+                .containsEntry(MoveCause.TRUE_FAILURE, 0L);
+    }
+
+    @Test
+    void isNoRetryWhenTheSessionStaysOrNothingHadFailed() {
+        assertThat(new Story(6).session("one", "AA!BBB").control("A").findings().stickiness().moves())
+                .containsEntry(MoveCause.TRUE_FAILURE, 1L)
+                .containsEntry(MoveCause.RETRY, 0L);
+        assertThat(new Story(4).session("one", "AABA").control("AB").findings().stickiness().moves())
+                .containsEntry(MoveCause.TRUE_FAILURE, 2L)
+                .containsEntry(MoveCause.RETRY, 0L);
+    }
+
+    /// ingress-nginx 7960: a client that keeps the cookie of a removed pod is sent about until it takes a new one.
+    @Test
+    void callsWhatFollowsAFailoverATrueFailureWhenTheSessionKeepsMoving() {
+        Story story = new Story(8).control("ABCDABCDABCD").request("one", "A").request("one", "B");
+        story.control("BCD".repeat(7));
+        Stickiness seen = story.request("one", "C")
+                .request("one", "D")
+                .request("one", "B")
+                .control("BCD")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.FAILOVER, 1L).containsEntry(MoveCause.TRUE_FAILURE, 3L);
+        assertThat(seen.sessionsFailed()).isEqualTo(1);
+    }
+
+    /// Sessions that think longer learn of the replacement later; they moved together all the same.
+    @Test
+    void callsItAReplacementHoweverLateTheSecondSessionMoves() {
+        Stickiness seen = new Story(4)
+                .control("ABCABCABCABC")
+                .request("one", "A")
+                .request("two", "A")
+                .request("one", "D")
+                .control("BCDBCDBCDBCDBCDBCD")
+                .request("two", "D")
+                .control("BCDBCDBCDBCDBCDBCD")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.REPLACEMENT, 2L).containsEntry(MoveCause.FAILOVER, 0L);
+    }
+
+    @Test
+    void remembersThatACookieEndedWhenTheNextRequestCameToNothing() {
+        Stickiness seen = new Story(4)
+                .request("one", "A", sets("SRV"))
+                .request("one", "A", sends("SRV"))
+                .request("one", "!", ended("SRV"))
+                .request("one", "B", CookieTrace.NONE)
+                .session("two", "AAAA")
+                .findings()
+                .stickiness();
+
+        assertThat(seen.moves()).containsEntry(MoveCause.EXPIRED, 1L).containsEntry(MoveCause.TRUE_FAILURE, 0L);
+    }
+
+    private static Story rebalanced(Story story) {
+        return story.control("ABCABCABCABC".repeat(4))
+                .request("one", "A")
+                .request("one", "A")
+                .control("D")
+                .request("one", "D")
+                .request("one", "D")
+                .control("ABCD");
+    }
 }

@@ -8,6 +8,7 @@ import dev.stickcheck.model.CookieTrace;
 import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Expectation;
 import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Observation;
 import dev.stickcheck.model.Outcome;
 import dev.stickcheck.model.Thresholds;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Tells a tally what sessions met, request after request, ten milliseconds apart.
@@ -34,10 +36,36 @@ public final class Story {
     }
 
     public Story(int requestsPerSession, Instances instances, Expectation expectation, boolean sequential) {
+        this(requestsPerSession, instances, expectation, sequential, Thresholds.DEFAULT);
+    }
+
+    /// Some causes of moves are accepted.
+    static Story accepting(int requestsPerSession, MoveCause... causes) {
+        Thresholds usual = Thresholds.DEFAULT;
+        return new Story(
+                requestsPerSession,
+                new Instances.Undeclared(),
+                Expectation.STICKY,
+                true,
+                new Thresholds(
+                        usual.maxStickinessFailures(),
+                        usual.maxImbalance(),
+                        usual.maxErrors(),
+                        usual.maxP95(),
+                        usual.confidence(),
+                        Set.of(causes)));
+    }
+
+    private Story(
+            int requestsPerSession,
+            Instances instances,
+            Expectation expectation,
+            boolean sequential,
+            Thresholds thresholds) {
         this.tally = new Tally(new Measured(
                 instances,
                 expectation,
-                Thresholds.DEFAULT,
+                thresholds,
                 requestsPerSession,
                 sequential,
                 true,
@@ -65,6 +93,12 @@ public final class Story {
     /// Gives a session its place in launch order before its first answer.
     public Story launch(String session) {
         launches.putIfAbsent(session, (long) launches.size());
+        return this;
+    }
+
+    /// Nothing is sent for a while.
+    public Story pause(Duration length) {
+        now = now.plus(length);
         return this;
     }
 

@@ -70,14 +70,41 @@ class JudgeTest {
         assertThat(judge(complete).demand(story.progress())).isEqualTo(new Demand.More(0, 1));
     }
 
+    /// STATISTICS 1.3: the burst comes at once and is as large as it must be, what is under way counted.
     @Test
-    void asksForFreshAssignmentsWhileAMoveIsUnexplained() {
+    void asksForABurstOfFreshAssignmentsWhileAMoveIsUnexplained() {
         Story story = sound(new Story(2), 30).control("ABC".repeat(100)).session("moves", "AB");
+        long wanted = story.progress().assignmentsForMoves();
+        assertThat(wanted).as("log 0.01 / log 2/3").isEqualTo(12);
 
-        assertThat(judge(plan()).demand(story.progress()))
-                .isInstanceOfSatisfying(
-                        Demand.More.class,
-                        more -> assertThat(more.controlShare()).isEqualTo(0.5));
+        Judge judge = judge(plan());
+        for (int i = 0; i < wanted; i++) {
+            assertThat(share(judge.demand(story.progress()))).isEqualTo(1);
+        }
+        assertThat(share(judge.demand(story.progress())))
+                .as("all are under way, and should some be lost there are others")
+                .isEqualTo(0.5);
+        story.control("BCBCBCBCBCB");
+        assertThat(share(judge.demand(story.progress()))).isEqualTo(0.5);
+        story.control("C");
+        assertThat(story.progress().unexplained()).isZero();
+        assertThat(share(judge.demand(story.progress()))).isLessThan(0.5);
+    }
+
+    @Test
+    void endsTheBurstWhenTheOldInstanceAnswers() {
+        Story story = sound(new Story(2), 30).control("ABC".repeat(100)).session("moves", "AB");
+        Judge judge = judge(plan());
+        assertThat(share(judge.demand(story.progress()))).isEqualTo(1);
+
+        story.control("A");
+
+        assertThat(share(judge.demand(story.progress()))).isLessThan(0.5);
+    }
+
+    private static double share(Demand demand) {
+        assertThat(demand).isInstanceOf(Demand.More.class);
+        return ((Demand.More) demand).controlShare();
     }
 
     @Test
