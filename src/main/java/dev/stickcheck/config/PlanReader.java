@@ -114,8 +114,7 @@ public final class PlanReader {
     }
 
     private Set<MoveCause> accepted() {
-        Set<MoveCause> accepted =
-                problems.read(() -> AcceptReader.read(options.getOrDefault("accept", List.of())));
+        Set<MoveCause> accepted = problems.read(() -> AcceptReader.read(options.getOrDefault("accept", List.of())));
         return accepted == null ? Set.of() : accepted;
     }
 

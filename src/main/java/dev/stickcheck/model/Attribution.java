@@ -30,8 +30,7 @@ public record Attribution(
             null);
 
     /// An estimate and its standard error; null when it cannot be told.
-    public record Estimate(
-            double value, @Nullable Double standardError) {}
+    public record Estimate(double value, @Nullable Double standardError) {}
 
     /// Switches per transition, sessions being clusters (STATISTICS 2).
     ///

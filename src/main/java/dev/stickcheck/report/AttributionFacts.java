@@ -42,7 +42,8 @@ final class AttributionFacts {
         return control.attributable() == null
                 ? "how much of it cookies bring about cannot be told: " + control.unknown()
                 : "without cookies they agree by " + Numbers.percent(control.agreement()) + " ("
-                        + Numbers.count(control.requests(), "one-request session") + "), so stickiness beyond chance is "
+                        + Numbers.count(control.requests(), "one-request session")
+                        + "), so stickiness beyond chance is "
                         + Numbers.percent(control.attributable())
                         + (control.interval() == null
                                 ? ""

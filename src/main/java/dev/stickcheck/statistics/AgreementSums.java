@@ -76,8 +76,12 @@ final class AgreementSums {
             cross += n * byInstance[session.counts.instance(i)];
         }
         return shares(
-                session.identified, own, session.switches, session.atHome, session.identified - 1.0, both - 2 * cross
-                        + own);
+                session.identified,
+                own,
+                session.switches,
+                session.atHome,
+                session.identified - 1.0,
+                both - 2 * cross + own);
     }
 
     /// Σ over instances of the square of what they answered.

@@ -19,7 +19,8 @@ final class ControlArm {
     ControlArm(long[] counts) {
         this.counts = counts.clone();
         this.n = Arrays.stream(counts).sum();
-        this.pairs = Arrays.stream(counts).mapToDouble(c -> (double) c * (c - 1)).sum();
+        this.pairs =
+                Arrays.stream(counts).mapToDouble(c -> (double) c * (c - 1)).sum();
     }
 
     /// Null below two requests.
@@ -44,20 +45,23 @@ final class ControlArm {
     /// Holds the agreement within sessions against it: (A − A₀) / (1 − A₀).
     ///
     /// @param within agreement of the pairs of `sessions` sessions, and its standard error
-    Control attribute(
-            double within, @Nullable Double error, long sessions, int requestsPerSession, double alpha) {
+    Control attribute(double within, @Nullable Double error, long sessions, int requestsPerSession, double alpha) {
         Double chance = agreement();
         if (chance == null) {
             return new Control(
-                    n, 0, null, null, null, "there is no control arm: fewer than two one-request sessions were answered");
+                    n,
+                    0,
+                    null,
+                    null,
+                    null,
+                    "there is no control arm: fewer than two one-request sessions were answered");
         }
         long groups = n / requestsPerSession;
         if (sessions == 0) {
             return new Control(n, groups, chance, null, null, "no session has two answers of known instances");
         }
         if (chance == 1) {
-            return new Control(
-                    n, groups, chance, null, null, "without cookies everything went to one instance too");
+            return new Control(n, groups, chance, null, null, "without cookies everything went to one instance too");
         }
         double share = (within - chance) / (1 - chance);
         return new Control(n, groups, chance, share, interval(within, error, sessions, chance, alpha), null);

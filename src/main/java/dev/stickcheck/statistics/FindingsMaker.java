@@ -30,8 +30,7 @@ final class FindingsMaker {
         this.permutations = permutations;
         this.roster = tally.roster();
         this.unit = measured.unit();
-        this.exposure = Exposure.of(
-                roster.shares(), absences(), tally.load().allAssignments());
+        this.exposure = Exposure.of(roster.shares(), absences(), tally.load().allAssignments());
     }
 
     Findings make() {
@@ -39,7 +38,8 @@ final class FindingsMaker {
         StickinessDecision decision = new StickinessDecision(tally, judged);
         long[] all = roster.counts(this::units);
         long[] counts = exposure.judged(all);
-        double judgedPart = LongStream.of(counts).sum() / (double) Math.max(1, LongStream.of(all).sum());
+        double judgedPart = LongStream.of(counts).sum()
+                / (double) Math.max(1, LongStream.of(all).sum());
         double effective = new EffectiveUnits(tally).value() * judgedPart;
         TrafficLedger traffic = tally.traffic();
         return new Findings(
@@ -107,7 +107,8 @@ final class FindingsMaker {
     /// Absences by place in the roster; where requests are judged and not assignments, none.
     private List<Absence> absences() {
         List<Absence> absences = new ArrayList<>();
-        for (Absence absence : unit == Unit.REQUEST ? List.<Absence>of() : tally.sessions().absences()) {
+        for (Absence absence :
+                unit == Unit.REQUEST ? List.<Absence>of() : tally.sessions().absences()) {
             int place = roster.ids().indexOf(tally.index().id(absence.instance()));
             if (place >= 0) {
                 absences.add(new Absence(place, absence.from(), absence.to()));
@@ -160,7 +161,11 @@ final class FindingsMaker {
                     roster.undeclared());
         }
         Evenness even = Evenness.of(
-                counts, exposure.judgedShares(), effective, measured.thresholds().alpha(), random);
+                counts,
+                exposure.judgedShares(),
+                effective,
+                measured.thresholds().alpha(),
+                random);
         return new Distribution(
                 unit,
                 n,

@@ -67,7 +67,8 @@ final class MoveLedger {
 
     /// The session's next identified answer after a move that may have been a retry.
     ///
-    /// @return whether the session is back where it was, so that this switch ends the excursion and is none of its own
+    /// @return whether the session is back where it was, so that this switch ends the excursion and is none of its
+    /// own
     boolean returned(SessionState session, int instance) {
         Move move = session.excursion;
         if (move == null) {
@@ -163,8 +164,7 @@ final class MoveLedger {
         into.add(new Absence(instance, since, assignments));
         int replacement = replacement(departure);
         if (replacement >= 0) {
-            into.add(new Absence(
-                    replacement, 0, presences.get(replacement).assignmentsBeforeFirst()));
+            into.add(new Absence(replacement, 0, presences.get(replacement).assignmentsBeforeFirst()));
         }
     }
 

@@ -106,7 +106,8 @@ public final class Judge {
         boolean failed = progress.stickiness() == Decision.FAIL && expectation == Expectation.STICKY;
         if (failed && progress.mayBeOneEpisode().getAsBoolean()) {
             // Whether it was one incident is told by what comes after it.
-            return new Demand.More(schedule.maxSessions(), progress.assignmentsForMoves() > 0 && schedule.control() ? 0.5 : 0);
+            return new Demand.More(
+                    schedule.maxSessions(), progress.assignmentsForMoves() > 0 && schedule.control() ? 0.5 : 0);
         }
         if (failed && !schedule.complete()) {
             return new Demand.Stop(new Ending(Kind.DECIDED, "sessions do not stick"));

@@ -62,7 +62,10 @@ class TrapsTest {
             assertThat(command.json().check("stickiness-failures")).isEqualTo("inconclusive");
             assertThat(command.json().check("imbalance")).isEqualTo("inconclusive");
             assertThat(command.json().number("/assignments")).isBetween(59.0, 80.0);
-            assertThat(command.json().root().at("/stickiness/attribution/kappa/pair/value").isNull())
+            assertThat(command.json()
+                            .root()
+                            .at("/stickiness/attribution/kappa/pair/value")
+                            .isNull())
                     .isTrue();
             assertThat(command.json().text("/stickiness/attribution/kappa/unknown"))
                     .contains("single instance");

@@ -23,8 +23,8 @@ class OptionProblemsTest {
     private static final String RESOLVE = "--resolve must be HOST:PORT:ADDRESS, got ";
     private static final String OURS = " cannot be set: the client decides it (see --connections and --body)";
 
-    private static final String ACCEPT = "--accept takes client-lost-cookie, drain, expired, failover, rebalance,"
-            + " replacement, retry; got ";
+    private static final String ACCEPT =
+            "--accept takes client-lost-cookie, drain, expired, failover, rebalance," + " replacement, retry; got ";
 
     static Stream<Arguments> problems() {
         return Stream.of(

@@ -6,9 +6,9 @@ import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.Expectation;
 import dev.stickcheck.model.InstanceSource;
 import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Network;
 import dev.stickcheck.model.Network.HttpVersion;
-import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Plan;
 import dev.stickcheck.model.Request;
 import dev.stickcheck.model.Request.Header;
@@ -163,7 +163,8 @@ class OptionValuesTest {
 
     @Test
     void takesEveryCauseThatIsAccepted() {
-        Plan plan = Options.of("accept", "rebalance, Retry", "client-lost-cookie").plan();
+        Plan plan =
+                Options.of("accept", "rebalance, Retry", "client-lost-cookie").plan();
 
         assertThat(plan.thresholds().accepted())
                 .containsExactlyInAnyOrder(MoveCause.REBALANCE, MoveCause.RETRY, MoveCause.CLIENT_LOST_COOKIE);

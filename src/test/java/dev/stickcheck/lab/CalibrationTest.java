@@ -25,8 +25,10 @@ class CalibrationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "misroute, 0, 1000", "misroute, 0.01, 2000", "misroute, 0.05, 3000", "misroute, 0.08, 4000", "misroute, 0.20, 5000",
-        "lose-pin, 0, 6000", "lose-pin, 0.01, 7000", "lose-pin, 0.05, 8000", "lose-pin, 0.08, 9000", "lose-pin, 0.20, 10000"
+        "misroute, 0, 1000", "misroute, 0.01, 2000", "misroute, 0.05, 3000", "misroute, 0.08, 4000",
+                "misroute, 0.20, 5000",
+        "lose-pin, 0, 6000", "lose-pin, 0.01, 7000", "lose-pin, 0.05, 8000", "lose-pin, 0.08, 9000",
+                "lose-pin, 0.20, 10000"
     })
     void keepsItsErrorRatesAndItsLength(String fault, double trueRate, long seed) {
         Plan plan = SimulatedPlans.sequential(REQUESTS);
@@ -44,7 +46,8 @@ class CalibrationTest {
         double[] sessions = runs.stream()
                 .mapToDouble(run -> run.findings().stickiness().sessionsJudged())
                 .toArray();
-        double mean = LongStream.range(0, RUNS).mapToDouble(i -> sessions[(int) i]).sum() / RUNS;
+        double mean =
+                LongStream.range(0, RUNS).mapToDouble(i -> sessions[(int) i]).sum() / RUNS;
         double squares = LongStream.range(0, RUNS)
                 .mapToDouble(i -> (sessions[(int) i] - mean) * (sessions[(int) i] - mean))
                 .sum();

@@ -81,8 +81,7 @@ class MoveLabelsTest {
         assertThat(runs)
                 .filteredOn(run -> run.findings().stickiness().episodes().decisive())
                 .hasSizeGreaterThan(RUNS / 10)
-                .allSatisfy(run ->
-                        assertThat(run.judgement().summary()).contains("single episode"));
+                .allSatisfy(run -> assertThat(run.judgement().summary()).contains("single episode"));
     }
 
     @Test

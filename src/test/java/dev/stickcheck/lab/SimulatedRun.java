@@ -29,7 +29,8 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.SplittableRandom;
 
-/// A probe without sockets on a simulated clock: sends as the real one does (arms drawn at random, cohorts visited round
+/// A probe without sockets on a simulated clock: sends as the real one does (arms drawn at random, cohorts visited
+/// round
 /// by round in random order, one slot every 20 ms), keeps real cookie jars, and asks the real judge.
 final class SimulatedRun {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -125,7 +126,8 @@ final class SimulatedRun {
         }
         int requests = plan.schedule().requestsPerSession();
         boolean noMore = launched >= more.sessionLimit();
-        if (!launching.isEmpty() && (noMore || launching.size() >= plan.schedule().concurrency())) {
+        if (!launching.isEmpty()
+                && (noMore || launching.size() >= plan.schedule().concurrency())) {
             cohort.clear();
             cohort.addAll(launching);
             launching.clear();
@@ -164,8 +166,7 @@ final class SimulatedRun {
 
     private static InetAddress address(long serial) {
         try {
-            return InetAddress.getByAddress(
-                    new byte[] {10, (byte) (serial >> 8), (byte) serial, 1});
+            return InetAddress.getByAddress(new byte[] {10, (byte) (serial >> 8), (byte) serial, 1});
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }
@@ -206,9 +207,7 @@ final class SimulatedRun {
                 client.launch,
                 answer.sequence(),
                 client.arm,
-                answers
-                        ? new Outcome.Identified(answer.routed().name(), 200)
-                        : new Outcome.Unidentified(502),
+                answers ? new Outcome.Identified(answer.routed().name(), 200) : new Outcome.Unidentified(502),
                 latency,
                 latency,
                 null,

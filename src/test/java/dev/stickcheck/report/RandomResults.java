@@ -1,11 +1,11 @@
 package dev.stickcheck.report;
 
 import dev.stickcheck.model.Attribution;
-import dev.stickcheck.model.Episodes;
 import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.CookieRefusal;
 import dev.stickcheck.model.Distribution;
 import dev.stickcheck.model.Ending;
+import dev.stickcheck.model.Episodes;
 import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.Latency;
@@ -93,7 +93,10 @@ final class RandomResults {
                         : new Episodes(
                                 count(),
                                 new Episodes.Episode(
-                                        Instant.ofEpochSecond(count()), Instant.ofEpochSecond(count()), count(), count()),
+                                        Instant.ofEpochSecond(count()),
+                                        Instant.ofEpochSecond(count()),
+                                        count(),
+                                        count()),
                                 random.nextBoolean()),
                 attribution());
     }
@@ -106,9 +109,18 @@ final class RandomResults {
                 new Attribution.Agreement(fraction(), fraction(), fraction(), fraction()),
                 new Attribution.Kappa(estimate(), estimate(), estimate(), random.nextBoolean() ? null : "no reason"),
                 new Attribution.Control(
-                        count(), count(), fraction(), fraction(), interval(), random.nextBoolean() ? null : "no reason"),
+                        count(),
+                        count(),
+                        fraction(),
+                        fraction(),
+                        interval(),
+                        random.nextBoolean() ? null : "no reason"),
                 new Attribution.Shuffle(
-                        fraction(), random.nextInt(10_000), count(), count(), random.nextBoolean() ? null : "no reason"),
+                        fraction(),
+                        random.nextInt(10_000),
+                        count(),
+                        count(),
+                        random.nextBoolean() ? null : "no reason"),
                 fraction());
     }
 

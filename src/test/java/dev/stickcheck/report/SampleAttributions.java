@@ -31,8 +31,7 @@ final class SampleAttributions {
                 180,
                 new SwitchRate(0.3388888888888889, 0.052, new Interval(0.249, 0.4288), 2.1726, 0.1404),
                 new Agreement(0.55, 0.7, 0.585, 0.5746),
-                new Kappa(
-                        new Estimate(0.0244, 0.031), new Estimate(-0.058, 0.04), new Estimate(0.2035, null), null),
+                new Kappa(new Estimate(0.0244, 0.031), new Estimate(-0.058, 0.04), new Estimate(0.2035, null), null),
                 new Control(0, 0, null, null, null, "there is no control arm"),
                 new Shuffle(null, 0, 0, 0, "no two sessions met different instances in the same round"),
                 0.99994919);

@@ -81,7 +81,9 @@ class AttributionTest {
         assertThat(of(List.of("AAAAA", "AAAAA"), 5).kappa().pair()).isNull();
         assertThat(of(List.of("AAAAA", "AAAAA"), 5).kappa().unknown()).contains("single instance");
         assertThat(of(List.of("AABBA"), 5).kappa().unknown()).contains("fewer than two sessions");
-        assertThat(of(List.of("A", "B"), 5).sessions()).as("one answer cannot disagree").isZero();
+        assertThat(of(List.of("A", "B"), 5).sessions())
+                .as("one answer cannot disagree")
+                .isZero();
     }
 
     /// STATISTICS 1.1: kappa_home estimates the share of requests that honour affinity. Of 3,000 sessions its standard
@@ -101,16 +103,15 @@ class AttributionTest {
             story.session("s" + i, answers.toString());
         }
 
-        Attribution.Estimate home = story.findings().stickiness().attribution().kappa().home();
+        Attribution.Estimate home =
+                story.findings().stickiness().attribution().kappa().home();
         assertThat(home.value()).isCloseTo(honoured, within(4 * home.standardError()));
         assertThat(home.standardError()).isLessThan(0.01);
     }
 
     /// STATISTICS 1.1: sessions that fail by chance alone.
     @ParameterizedTest
-    @CsvSource({
-        "2, 2, 0.5", "2, 5, 0.9375", "2, 10, 0.998047", "3, 2, 0.666667", "3, 5, 0.987654", "5, 2, 0.8"
-    })
+    @CsvSource({"2, 2, 0.5", "2, 5, 0.9375", "2, 10, 0.998047", "3, 2, 0.666667", "3, 5, 0.987654", "5, 2, 0.8"})
     void knowsHowOftenSessionsFailByChance(int instances, int requests, double rate) {
         Story story = new Story(requests, new Instances.Counted(instances), Expectation.STICKY, true);
         story.session("a", "AA");
@@ -160,7 +161,8 @@ class AttributionTest {
         assertThat(other.kappa().pair().value()).isCloseTo(one.kappa().pair().value(), EXACT);
         assertThat(other.kappa().pair().standardError())
                 .isCloseTo(one.kappa().pair().standardError(), within(1e-9));
-        assertThat(other.switchRate().standardError()).isCloseTo(one.switchRate().standardError(), EXACT);
+        assertThat(other.switchRate().standardError())
+                .isCloseTo(one.switchRate().standardError(), EXACT);
     }
 
     private static String drawn(SplittableRandom random, double[] weights) {

@@ -94,8 +94,7 @@ class ControlArmTest {
         return agreeing / pairs;
     }
 
-    private static void orders(
-            List<Integer> items, int from, Consumer<List<Integer>> each) {
+    private static void orders(List<Integer> items, int from, Consumer<List<Integer>> each) {
         if (from == items.size()) {
             each.accept(items);
             return;

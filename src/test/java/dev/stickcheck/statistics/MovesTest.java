@@ -219,7 +219,8 @@ class MovesTest {
 
     @Test
     void doesNotCountARebalanceThatIsAccepted() {
-        Stickiness seen = rebalanced(Story.accepting(4, MoveCause.REBALANCE)).findings().stickiness();
+        Stickiness seen =
+                rebalanced(Story.accepting(4, MoveCause.REBALANCE)).findings().stickiness();
 
         assertThat(seen.moves()).containsEntry(MoveCause.REBALANCE, 1L);
         assertThat(seen.sessionsMoved()).isEqualTo(1);
@@ -277,10 +278,20 @@ class MovesTest {
 
     @Test
     void isNoRetryWhenTheSessionStaysOrNothingHadFailed() {
-        assertThat(new Story(6).session("one", "AA!BBB").control("A").findings().stickiness().moves())
+        assertThat(new Story(6)
+                        .session("one", "AA!BBB")
+                        .control("A")
+                        .findings()
+                        .stickiness()
+                        .moves())
                 .containsEntry(MoveCause.TRUE_FAILURE, 1L)
                 .containsEntry(MoveCause.RETRY, 0L);
-        assertThat(new Story(4).session("one", "AABA").control("AB").findings().stickiness().moves())
+        assertThat(new Story(4)
+                        .session("one", "AABA")
+                        .control("AB")
+                        .findings()
+                        .stickiness()
+                        .moves())
                 .containsEntry(MoveCause.TRUE_FAILURE, 2L)
                 .containsEntry(MoveCause.RETRY, 0L);
     }

@@ -54,7 +54,8 @@ class RandomisationTestTest {
     @Test
     void cannotTellWhereNobodySharesARoundOrAllMeetOneInstance() {
         assertThat(result(List.<int[][]>of(new int[][] {{0, 1, 0}})).pValue()).isNull();
-        assertThat(result(List.<int[][]>of(new int[][] {{0, 0}, {0, -1}})).unknown()).contains("no two sessions");
+        assertThat(result(List.<int[][]>of(new int[][] {{0, 0}, {0, -1}})).unknown())
+                .contains("no two sessions");
     }
 
     @Test
@@ -116,8 +117,10 @@ class RandomisationTestTest {
                 Collections.shuffle(order, new Random(cohort));
             }
         }
-        assertThat(ledger.cohorts()).hasSize(3).allSatisfy(cohort -> assertThat(cohort)
-                .isDeepEqualTo(new int[][] {{0, 0, 0}, {1, 1, 1}, {0, 0, 0}, {1, 1, 1}}));
+        assertThat(ledger.cohorts())
+                .hasSize(3)
+                .allSatisfy(cohort ->
+                        assertThat(cohort).isDeepEqualTo(new int[][] {{0, 0, 0}, {1, 1, 1}, {0, 0, 0}, {1, 1, 1}}));
     }
 
     @Test

@@ -30,7 +30,8 @@ class SingleEpisodeTest {
 
     @Test
     void countsASessionThatMovesTwiceInAnEpisodeOnce() {
-        Episodes seen = new Story(4).session("one", "ABAB").findings().stickiness().episodes();
+        Episodes seen =
+                new Story(4).session("one", "ABAB").findings().stickiness().episodes();
 
         assertThat(seen.largest().switches()).isEqualTo(3);
         assertThat(seen.largest().sessions()).isEqualTo(1);
@@ -86,7 +87,8 @@ class SingleEpisodeTest {
         for (int i = 0; i < 60; i++) {
             story.session("s" + i, i % 4 == 0 ? "AB" : "AA").pause(Duration.ofMillis(500));
         }
-        Findings seen = story.pause(Duration.ofSeconds(6)).session("after", "AA").findings();
+        Findings seen =
+                story.pause(Duration.ofSeconds(6)).session("after", "AA").findings();
 
         assertThat(seen.stickiness().episodes().count()).isEqualTo(1);
         assertThat(seen.stickinessDecision()).isEqualTo(Decision.FAIL);

@@ -63,14 +63,7 @@ public final class Story {
             boolean sequential,
             Thresholds thresholds) {
         this.tally = new Tally(new Measured(
-                instances,
-                expectation,
-                thresholds,
-                requestsPerSession,
-                sequential,
-                true,
-                ConnectionPolicy.POOLED,
-                42));
+                instances, expectation, thresholds, requestsPerSession, sequential, true, ConnectionPolicy.POOLED, 42));
     }
 
     /// A sticky session's next request is answered by an instance; `-` is no id, `!` no answer.
