@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stickcheck.lab.Peer.Health;
 import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,7 +43,7 @@ class MoveLabelsTest {
 
     @Test
     void callsItExpiredWhenTheCookiesOwnLifetimeEnds() {
-        Scenario shortLived = Scenario.cookie(3).cookies("; Max-Age=2");
+        Scenario shortLived = Scenario.cookie(3, Duration.ofSeconds(2));
 
         assertThat(wrong(shortLived, 20, MoveCause.EXPIRED)).isEmpty();
     }

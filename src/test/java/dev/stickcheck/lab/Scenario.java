@@ -1,15 +1,13 @@
 package dev.stickcheck.lab;
 
 import dev.stickcheck.lab.Peer.Health;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// What stands behind the balancer of a simulated run, and what befalls it when.
-///
-/// @param lostPins the share of requests whose cookie the balancer has forgotten
-/// @param cookieAttributes added to every cookie that the balancer sets, such as `; Max-Age=2`
-record Scenario(Policy policy, Table table, List<Change> changes, double lostPins, String cookieAttributes) {
+record Scenario(Policy policy, Table table, List<Change> changes) {
 
     /// What happens to the instances or to the policy at a moment.
     record Change(double second, UnaryOperator<Table> table, UnaryOperator<Policy> policy) {}
@@ -19,7 +17,7 @@ record Scenario(Policy policy, Table table, List<Change> changes, double lostPin
         for (int i = 0; i < instances; i++) {
             weights.add(1);
         }
-        return new Scenario(policy, Table.ofWeights(weights), List.of(), 0, "");
+        return new Scenario(policy, Table.ofWeights(weights), List.of());
     }
 
     /// A balancer whose cookie keeps every session on its instance.
@@ -29,7 +27,12 @@ record Scenario(Policy policy, Table table, List<Change> changes, double lostPin
 
     /// A cookie that keeps sessions, and hardly any new ones for the last of three instances.
     static Scenario starving() {
-        return new Scenario(cookiePolicy(3, 1), Table.ofWeights(List.of(10, 10, 1)), List.of(), 0, "");
+        return new Scenario(cookiePolicy(3, 1), Table.ofWeights(List.of(10, 10, 1)), List.of());
+    }
+
+    /// The same with a cookie that ends.
+    static Scenario cookie(int instances, Duration lifetime) {
+        return of(new InsertedCookie(PinCodes.of(instances, 1), lifetime, Rotation.over(instances)), instances);
     }
 
     static Policy cookiePolicy(int instances, long seed) {
@@ -37,15 +40,11 @@ record Scenario(Policy policy, Table table, List<Change> changes, double lostPin
     }
 
     Scenario misroute(double share) {
-        return new Scenario(new Misrouting(policy, share), table, changes, lostPins, cookieAttributes);
+        return new Scenario(new Misrouting(policy, share), table, changes);
     }
 
     Scenario losePins(double share) {
-        return new Scenario(policy, table, changes, share, cookieAttributes);
-    }
-
-    Scenario cookies(String attributes) {
-        return new Scenario(policy, table, changes, lostPins, attributes);
+        return new Scenario(new LosingPins(policy, share), table, changes);
     }
 
     Scenario health(double second, int instance, Health health) {
@@ -71,6 +70,6 @@ record Scenario(Policy policy, Table table, List<Change> changes, double lostPin
     private Scenario with(Change change) {
         List<Change> all = new ArrayList<>(changes);
         all.add(change);
-        return new Scenario(policy, table, all, lostPins, cookieAttributes);
+        return new Scenario(policy, table, all);
     }
 }

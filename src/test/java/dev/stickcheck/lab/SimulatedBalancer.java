@@ -9,8 +9,6 @@ import java.util.random.RandomGenerator;
 
 /// A scenario on a simulated clock: takes arrivals in the order of time, without a socket.
 final class SimulatedBalancer {
-    private final double lostPins;
-    private final String cookieAttributes;
     private final ArrayDeque<Scenario.Change> changes;
     private final RandomGenerator random;
     private Policy policy;
@@ -19,8 +17,6 @@ final class SimulatedBalancer {
     SimulatedBalancer(Scenario scenario, RandomGenerator random) {
         this.policy = scenario.policy();
         this.table = scenario.table();
-        this.lostPins = scenario.lostPins();
-        this.cookieAttributes = scenario.cookieAttributes();
         this.changes = new ArrayDeque<>(scenario.changes().stream()
                 .sorted(Comparator.comparingDouble(Scenario.Change::second))
                 .toList());
@@ -34,18 +30,16 @@ final class SimulatedBalancer {
 
     Routed route(double second, InetAddress client, String cookieHeader) {
         moveTo(second);
-        boolean forgotten = cookieHeader == null || (lostPins > 0 && random.nextDouble() < lostPins);
-        RequestCookies cookies = new RequestCookies(forgotten ? List.of() : List.of(cookieHeader));
-        Policy.Turn turn = policy.turn(new Arrival(client, cookies, 1), table, random);
+        RequestCookies cookies = new RequestCookies(cookieHeader == null ? List.of() : List.of(cookieHeader));
+        Arrival arrival = new Arrival(client, cookies, -1, Load.NONE, SimulatedRun.at(second));
+        Policy.Turn turn = policy.turn(arrival, table, random);
         policy = turn.next();
         return switch (turn.decision()) {
-            case Decision.Forward(int instance, boolean pinned, List<String> setCookies) ->
+            case Decision.Forward forward ->
                 new Routed(
-                        instance,
-                        table.peer(instance).name(),
-                        setCookies.stream()
-                                .map(cookie -> cookie + cookieAttributes)
-                                .toList());
+                        forward.instance(),
+                        table.peer(forward.instance()).name(),
+                        forward.setCookies());
             case Decision.Unavailable unavailable -> new Routed(-1, "", List.of());
         };
     }

@@ -217,7 +217,7 @@ final class SimulatedRun {
                 0));
     }
 
-    private static Instant at(double second) {
+    static Instant at(double second) {
         return START.plusNanos((long) (second * 1e9));
     }
 }
