@@ -18,7 +18,7 @@ final class SessionLedger {
     private final int requestsPerSession;
     private long switches;
     private long transitions;
-    private long firstSent = Long.MAX_VALUE;
+    private long firstTransition = Long.MAX_VALUE;
     private long lastSent = Long.MIN_VALUE;
 
     /// @param counts whether a session that moved for a cause did not stick
@@ -36,9 +36,7 @@ final class SessionLedger {
         SessionState session =
                 sessions.computeIfAbsent(observation.session(), name -> new SessionState(observation.launch()));
         session.requests++;
-        long sent = Nanos.of(observation.time());
-        firstSent = Math.min(firstSent, sent);
-        lastSent = Math.max(lastSent, sent);
+        lastSent = Math.max(lastSent, Nanos.of(observation.time()));
         session.sent(observation.cookies());
         if (instance >= 0) {
             answered(session, instance, observation, share);
@@ -59,6 +57,7 @@ final class SessionLedger {
             session.home = instance;
         } else {
             transitions++;
+            firstTransition = Math.min(firstTransition, Nanos.of(observation.time()));
             session.atHome += instance == session.home ? 1 : 0;
             boolean back = moves.returned(session, instance);
             if (instance != session.last) {
@@ -95,11 +94,12 @@ final class SessionLedger {
         return episodes;
     }
 
-    /// When the first and the last request of a sticky session were sent, in nanoseconds.
-    long firstSent() {
-        return firstSent;
+    /// When the first request was sent that could have met another instance than the one before, in nanoseconds.
+    long firstTransition() {
+        return firstTransition;
     }
 
+    /// When the last request of a sticky session was sent.
     long lastSent() {
         return lastSent;
     }

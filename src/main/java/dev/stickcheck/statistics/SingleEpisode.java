@@ -33,7 +33,7 @@ record SingleEpisode(long first, long last) {
     /// too
     /// @param failures sessions that failed, judged or not
     /// @param judged when each of the judged ones failed, of so many `sessions`
-    /// @param run nanoseconds that it lasted
+    /// @param run nanoseconds in which a session could fail
     static @Nullable SingleEpisode of(
             EpisodeLedger.@Nullable Span largest,
             long failures,

@@ -43,7 +43,7 @@ final class StickinessDecision {
                         tally.prefix().failuresAtEnd(),
                         judged.judged(),
                         this::decide,
-                        sessions.lastSent() - sessions.firstSent());
+                        sessions.lastSent() - sessions.firstTransition());
     }
 
     private Decision counted() {

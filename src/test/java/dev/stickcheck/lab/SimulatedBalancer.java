@@ -36,10 +36,7 @@ final class SimulatedBalancer {
         policy = turn.next();
         return switch (turn.decision()) {
             case Decision.Forward forward ->
-                new Routed(
-                        forward.instance(),
-                        table.peer(forward.instance()).name(),
-                        forward.setCookies());
+                new Routed(forward.instance(), table.peer(forward.instance()).name(), forward.setCookies());
             case Decision.Unavailable unavailable -> new Routed(-1, "", List.of());
         };
     }

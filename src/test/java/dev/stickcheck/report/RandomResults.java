@@ -93,8 +93,8 @@ final class RandomResults {
                         : new Episodes(
                                 count(),
                                 new Episodes.Episode(
-                                        Instant.ofEpochSecond(count()),
-                                        Instant.ofEpochSecond(count()),
+                                        Instant.ofEpochMilli(random.nextInt(1_000_000)),
+                                        Instant.ofEpochMilli(1_000_000L + random.nextInt(1_000_000)),
                                         count(),
                                         count()),
                                 random.nextBoolean()),
