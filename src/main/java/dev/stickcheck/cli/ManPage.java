@@ -44,12 +44,13 @@ final class ManPage {
         roff.title(name(spec).toUpperCase(Locale.ROOT), date, "stickcheck " + version);
         roff.section("NAME");
         roff.raw(Roff.text(name(spec)) + " \\- "
-                + Roff.text(Roff.shown(spec.usageMessage().description())));
+                + Roff.text(Roff.shown(first(spec))));
         roff.section("SYNOPSIS");
         roff.raw(Roff.bold(spec.qualifiedName()) + Roff.text(arguments()));
         roff.section("DESCRIPTION");
-        roff.line(Roff.shown(spec.usageMessage().description()));
-        footer();
+        paragraphs(spec.usageMessage().description());
+        roff.paragraph();
+        paragraphs(spec.usageMessage().footer());
         arguments("ARGUMENTS", spec.positionalParameters());
         options();
         commands();
@@ -70,16 +71,26 @@ final class ManPage {
                 + commands;
     }
 
-    private void footer() {
-        boolean open = false;
-        for (String line : spec.usageMessage().footer()) {
+    /// What a command is in one sentence.
+    private static String first(CommandSpec command) {
+        String[] description = command.usageMessage().description();
+        return description.length == 0 ? command.name() : description[0];
+    }
+
+    /// Blank lines part paragraphs, and an indented line stays a line.
+    private void paragraphs(String... lines) {
+        boolean blank = false;
+        for (String line : lines) {
             if (line.isBlank()) {
-                open = false;
+                blank = true;
                 continue;
             }
-            if (!open) {
+            if (blank) {
                 roff.paragraph();
-                open = true;
+                blank = false;
+            }
+            if (line.startsWith(" ")) {
+                roff.lineBreak();
             }
             roff.line(Roff.shown(line));
         }
@@ -117,7 +128,7 @@ final class ManPage {
         command.getSubcommands()
                 .forEach((name, sub) -> roff.term(
                         Roff.bold(name),
-                        Roff.shown(sub.getCommandSpec().usageMessage().description())));
+                        Roff.shown(first(sub.getCommandSpec()))));
     }
 
     private void exitStatus() {

@@ -40,6 +40,11 @@ final class Roff {
         return this;
     }
 
+    Roff lineBreak() {
+        lines.add(".br");
+        return this;
+    }
+
     static String bold(String text) {
         return "\\fB" + text(text) + "\\fR";
     }
