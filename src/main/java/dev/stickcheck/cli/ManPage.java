@@ -43,14 +43,12 @@ final class ManPage {
     private String page(String version, String date) {
         roff.title(name(spec).toUpperCase(Locale.ROOT), date, "stickcheck " + version);
         roff.section("NAME");
-        roff.raw(Roff.text(name(spec)) + " \\- "
-                + Roff.text(Roff.shown(first(spec))));
+        roff.raw(Roff.text(name(spec)) + " \\- " + Roff.text(Roff.shown(first(spec))));
         roff.section("SYNOPSIS");
         roff.raw(Roff.bold(spec.qualifiedName()) + Roff.text(arguments()));
         roff.section("DESCRIPTION");
-        paragraphs(spec.usageMessage().description());
-        roff.paragraph();
-        paragraphs(spec.usageMessage().footer());
+        paragraphs(false, spec.usageMessage().description());
+        paragraphs(true, spec.usageMessage().footer());
         arguments("ARGUMENTS", spec.positionalParameters());
         options();
         commands();
@@ -78,8 +76,10 @@ final class ManPage {
     }
 
     /// Blank lines part paragraphs, and an indented line stays a line.
-    private void paragraphs(String... lines) {
-        boolean blank = false;
+    ///
+    /// @param apart whether the first line begins a paragraph
+    private void paragraphs(boolean apart, String... lines) {
+        boolean blank = apart;
         for (String line : lines) {
             if (line.isBlank()) {
                 blank = true;
@@ -126,9 +126,7 @@ final class ManPage {
         }
         roff.section("COMMANDS");
         command.getSubcommands()
-                .forEach((name, sub) -> roff.term(
-                        Roff.bold(name),
-                        Roff.shown(first(sub.getCommandSpec()))));
+                .forEach((name, sub) -> roff.term(Roff.bold(name), Roff.shown(first(sub.getCommandSpec()))));
     }
 
     private void exitStatus() {

@@ -1,6 +1,7 @@
 package dev.stickcheck.cli;
 
 import java.util.ArrayList;
+import java.util.IllegalFormatException;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
@@ -81,10 +82,18 @@ final class Roff {
     static String shown(String... description) {
         List<String> words = new ArrayList<>();
         for (String line : description) {
-            words.add(
-                    Ansi.OFF.string(String.format(line)).replaceAll("\\s+", " ").strip());
+            words.add(Ansi.OFF.string(formatted(line)).replaceAll("\\s+", " ").strip());
         }
         return String.join(" ", words).strip();
+    }
+
+    // As the help does: what is no format stands for itself.
+    private static String formatted(String line) {
+        try {
+            return String.format(line);
+        } catch (IllegalFormatException e) {
+            return line;
+        }
     }
 
     @Override
