@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /// Gives a result to whoever asked: files, JSON on stdout, words for a person.
@@ -50,22 +51,49 @@ final class Answer {
 
     /// Gives it, and returns the exit code: a report that is missing must not look like success.
     ExitCode give(Result result) throws IOException {
-        boolean written = files.write(result, problem -> terminal.err().println("stickcheck: " + problem));
+        boolean written = files.write(List.of(result), false, this::complain);
         if (output.json) {
             JsonReport.write(result, terminal.out());
             terminal.out().flush();
         }
+        tell(result);
+        return orMissing(ExitCode.of(result), written);
+    }
+
+    /// Gives the results of several targets, each of which has been told already.
+    ///
+    /// @param worst of their exit codes
+    ExitCode giveAll(List<Result> results, ExitCode worst) throws IOException {
+        boolean written = files.write(results, true, this::complain);
+        if (output.json) {
+            JsonReport.write(results, terminal.out());
+            terminal.out().flush();
+        }
+        return orMissing(worst, written);
+    }
+
+    /// Writes the files with what there is so far, so that nothing takes it away again.
+    void keep(List<Result> soFar) {
+        files.write(soFar, true, problem -> {});
+    }
+
+    /// Says it in words.
+    void tell(Result result) throws IOException {
         if (result.ending().nothingMeasured()) {
-            terminal.err()
-                    .println("stickcheck: nothing could be measured: "
-                            + result.ending().why());
+            complain("nothing could be measured: " + result.ending().why());
         } else if (!output.quiet) {
             PrintStream words = wordsOnOut(terminal, output) ? terminal.out() : terminal.err();
             Writer writer = new OutputStreamWriter(words, StandardCharsets.UTF_8);
             TerminalReport.write(result, writer, color ? Palette.ANSI : Palette.PLAIN, terminal.width());
             writer.flush();
         }
-        ExitCode code = ExitCode.of(result);
+    }
+
+    private void complain(String line) {
+        terminal.err().println("stickcheck: " + line);
+    }
+
+    private static ExitCode orMissing(ExitCode code, boolean written) {
         return written || code == ExitCode.FAILED ? code : ExitCode.NOTHING_MEASURED;
     }
 }

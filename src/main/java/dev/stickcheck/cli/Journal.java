@@ -3,51 +3,41 @@ package dev.stickcheck.cli;
 import dev.stickcheck.journal.JournalProblem;
 import dev.stickcheck.journal.ObservationWriter;
 import dev.stickcheck.model.Observation;
-import dev.stickcheck.model.Text;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `--observations` while a probe runs: a disk that fills up ends the writing, not the measurement.
+/// The files of observations while a probe runs: a disk that fills up ends the writing, not the measurement.
 final class Journal implements AutoCloseable {
-    private final @Nullable ObservationWriter writer;
+    private final List<ObservationWriter> writers;
     private @Nullable String trouble;
 
-    private Journal(@Nullable ObservationWriter writer) {
-        this.writer = writer;
+    private Journal(List<ObservationWriter> writers) {
+        this.writers = writers;
     }
 
-    /// Told before anything starts, and without touching what the file holds.
-    ///
-    /// @throws UsageProblem when the file could not be written later
-    static void requireWritable(String name) {
-        if (!name.isEmpty()) {
-            Path path = ReportFiles.path("--observations", name);
-            if (!ObservationWriter.knows(path)) {
-                throw new UsageProblem("--observations must end in .jsonl or .csv, got '" + Text.inert(name, 200) + "'"
-                        + (name.endsWith(".parquet") ? " (.parquet is planned)" : ""));
-            }
-            ReportFiles.requireWritable("--observations", path);
-        }
-    }
-
-    /// @throws UsageProblem when the file cannot be written
-    static Journal open(String name) {
-        if (name.isEmpty()) {
-            return new Journal(null);
-        }
+    /// @throws UsageProblem when a file cannot be written
+    static Journal open(List<String> names) {
+        Journal journal = new Journal(new ArrayList<>());
         try {
-            return new Journal(ObservationWriter.open(ReportFiles.path("--observations", name)));
+            for (String name : names) {
+                journal.writers.add(ObservationWriter.open(ReportFiles.path("--observations", name)));
+            }
+            return journal;
         } catch (JournalProblem problem) {
+            journal.close();
             throw new UsageProblem("--observations: " + problem.getMessage());
         }
     }
 
     void write(Observation observation) {
-        if (writer == null || trouble != null) {
+        if (trouble != null) {
             return;
         }
         try {
-            writer.write(observation);
+            for (ObservationWriter writer : writers) {
+                writer.write(observation);
+            }
         } catch (JournalProblem problem) {
             trouble = problem.getMessage();
         }
@@ -62,7 +52,7 @@ final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
-        if (writer != null) {
+        for (ObservationWriter writer : writers) {
             try {
                 writer.close();
             } catch (JournalProblem problem) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +19,7 @@ public final class Main {
         Terminal terminal = Terminal.ofProcess();
         int code;
         try {
-            code = run(args, terminal);
+            code = run(args, terminal, System.getenv());
         } catch (OutOfMemoryError | StackOverflowError e) {
             // Left to itself the process would end with 1, which says that a check failed.
             terminal.err().println("stickcheck: out of memory; ask for fewer sessions at a time with --concurrency");
@@ -29,18 +30,19 @@ public final class Main {
 
     /// Runs a command in this process and returns its exit code.
     public static int run(String[] args, Terminal terminal) {
+        return run(args, terminal, Map.of());
+    }
+
+    /// Runs a command in this process and returns its exit code.
+    ///
+    /// @param environment where `GITHUB_STEP_SUMMARY` may name a file
+    static int run(String[] args, Terminal terminal, Map<String, String> environment) {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             // The most asked question needs no parser.
             terminal.out().println("stickcheck " + Version.text());
             return ExitCode.PASSED.code();
         }
-        CommandLine line = new CommandLine(new Stickcheck());
-        CommandLine probe = new CommandLine(new ProbeCommand(terminal));
-        MeasuringOptions.addTo(probe.getCommandSpec());
-        line.addSubcommand(probe);
-        CommandLine lab = new CommandLine(new LabCommand(terminal));
-        LabCommand.addTo(lab.getCommandSpec());
-        line.addSubcommand(lab);
+        CommandLine line = commands(terminal, environment);
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -49,6 +51,18 @@ public final class Main {
         line.setParameterExceptionHandler((problem, given) -> usage(problem, terminal));
         line.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem, parsed, terminal));
         return line.execute(args);
+    }
+
+    /// All commands; completion and manual pages are made from them too.
+    static CommandLine commands(Terminal terminal, Map<String, String> environment) {
+        CommandLine line = new CommandLine(new Stickcheck());
+        CommandLine probe = new CommandLine(new ProbeCommand(terminal, environment));
+        MeasuringOptions.addTo(probe.getCommandSpec());
+        line.addSubcommand(probe);
+        CommandLine lab = new CommandLine(new LabCommand(terminal));
+        LabCommand.addTo(lab.getCommandSpec());
+        line.addSubcommand(lab);
+        return line;
     }
 
     private static PrintWriter writer(PrintStream stream) {

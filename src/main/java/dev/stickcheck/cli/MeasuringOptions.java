@@ -27,9 +27,10 @@ final class MeasuringOptions {
         command.addOption(one("--duration", "D", "Ends the run after this time."));
         command.addOption(one("--max-requests", "N", "Ends the run after so many requests."));
         command.addOption(
-                one(
+                choice(
                         "--expect",
                         "WHAT",
+                        List.of("sticky", "spread", "any"),
                         "sticky (stickiness and evenness are gated), spread (evenness of all requests is) or any (neither is). Default: sticky."));
         command.addOption(
                 one(
@@ -41,10 +42,12 @@ final class MeasuringOptions {
                         "--instance-from",
                         "WHERE",
                         "header:NAME, header:NAME:/REGEX/, cookie:NAME, json:/POINTER or body:/REGEX/. Default: header:X-Instance-ID."));
-        command.addOption(one("--cookies", "keep|drop", "Whether a session keeps its cookies (keep)."));
-        command.addOption(one(
+        command.addOption(choice(
+                "--cookies", "keep|drop", List.of("keep", "drop"), "Whether a session keeps its cookies (keep)."));
+        command.addOption(choice(
                 "--connections",
                 "HOW",
+                List.of("pooled", "per-session", "fresh"),
                 "pooled, per-session or fresh (a connection a request, as WebSockets always are). Default: pooled."));
         command.addOption(one("--source-address", "A,B,…", "Local addresses that sessions use in turn."));
         command.addOption(
@@ -52,7 +55,8 @@ final class MeasuringOptions {
         command.addOption(many("--header-file", "F", "Headers from a file, a line each."));
         command.addOption(one("--method", "M", "GET when nothing else is said."));
         command.addOption(one("--body", "TEXT", "Sent with every request."));
-        command.addOption(one("--http", "1.1|2", "Default: 1.1 over http, what ALPN agrees on over https."));
+        command.addOption(choice(
+                "--http", "1.1|2", List.of("1.1", "2"), "Default: 1.1 over http, what ALPN agrees on over https."));
         command.addOption(flag("--insecure", "Trusts any server certificate."));
         command.addOption(one("--ca-file", "F", "Certificate authorities (PEM) to trust instead of the system's."));
         command.addOption(one("--proxy", "HOST:PORT", "An HTTP proxy on the way."));
@@ -77,6 +81,14 @@ final class MeasuringOptions {
 
     private static OptionSpec one(String name, String label, String description) {
         return valued(name, label, description).type(String.class).build();
+    }
+
+    /// @param words what a shell offers
+    private static OptionSpec choice(String name, String label, List<String> words, String description) {
+        return valued(name, label, description)
+                .type(String.class)
+                .completionCandidates(words)
+                .build();
     }
 
     private static OptionSpec many(String name, String label, String description) {

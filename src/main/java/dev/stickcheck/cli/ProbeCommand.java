@@ -1,6 +1,7 @@
 package dev.stickcheck.cli;
 
 import dev.stickcheck.config.ConfigProblem;
+import dev.stickcheck.config.Configuration;
 import dev.stickcheck.lab.LabProblem;
 import dev.stickcheck.model.Text;
 import dev.stickcheck.probe.ProbeProblem;
@@ -11,6 +12,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,26 +34,43 @@ import picocli.CommandLine.Spec;
         })
 final class ProbeCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Map<String, String> environment;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "TARGET", description = "What to probe.")
+    @Parameters(paramLabel = "TARGET", arity = "0..1", description = "What to probe.")
     private String target = "";
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Targets and options from a file of YAML, by these names without dashes; the command line wins.")
+    private String config = "";
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    ProbeCommand(Terminal terminal) {
+    ProbeCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (target.isEmpty() && config.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required parameter: 'TARGET', or --config FILE that names one");
+        }
         Map<String, List<String>> given =
                 MeasuringOptions.given(spec.commandLine().getParseResult());
         try {
-            return new ProbeRun(terminal, target, given, output).run().code();
+            Configuration configuration =
+                    config.isEmpty() ? Configuration.NONE : Configuration.read(config, ConfigKeys.of(spec));
+            return new Probes(terminal, configuration, target, given, output, environment)
+                    .run()
+                    .code();
         } catch (ConfigProblem problem) {
             problem.lines().forEach(this::complain);
             return ExitCode.USAGE.code();

@@ -9,7 +9,7 @@ import dev.stickcheck.lab.LabTarget;
 import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Instances;
 import dev.stickcheck.model.Plan;
-import dev.stickcheck.model.Target;
+import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Text;
 import dev.stickcheck.probe.Probe;
 import dev.stickcheck.probe.Transport;
@@ -19,7 +19,6 @@ import dev.stickcheck.statistics.Measured;
 import dev.stickcheck.statistics.Tally;
 import dev.stickcheck.verdict.Judge;
 import dev.stickcheck.verdict.Results;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,28 +27,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
-/// One probe from its options to its answer, in stages: read, prepare, measure, judge, answer.
+/// One probe from its options to its result, in stages: read, prepare, measure, judge.
 final class ProbeRun {
     private final Terminal terminal;
     private final String target;
     private final Map<String, List<String>> given;
-    private final OutputOptions output;
-    private final InstantSource time = InstantSource.system();
+    private final boolean quiet;
+    private final PlanReader.Reading reading;
+    private final @Nullable LabSpec spec;
+    private final InstantSource time;
     private List<String> told = List.of();
 
-    ProbeRun(Terminal terminal, String target, Map<String, List<String>> given, OutputOptions output) {
+    private ProbeRun(
+            Terminal terminal,
+            String target,
+            Map<String, List<String>> given,
+            boolean quiet,
+            PlanReader.Reading reading,
+            @Nullable LabSpec spec,
+            InstantSource time) {
         this.terminal = terminal;
         this.target = target;
         this.given = given;
-        this.output = output;
+        this.quiet = quiet;
+        this.reading = reading;
+        this.spec = spec;
+        this.time = time;
     }
 
-    ExitCode run() throws IOException {
+    /// Reads everything that is asked for, and starts nothing.
+    ///
+    /// @param spec of the lab that the target names, null when it names none
+    /// @param given options by name without dashes
+    static ProbeRun read(
+            Terminal terminal, String target, @Nullable LabSpec spec, Map<String, List<String>> given, boolean quiet) {
+        InstantSource time = InstantSource.system();
         PlanReader.Reading reading = PlanReader.read(target, given, time.millis());
-        Answer answer = Answer.prepare(terminal, output);
-        Journal.requireWritable(output.observations);
-        LabSpec spec = reading.target() instanceof Target.Lab(String text) ? LabSpec.parse(text) : null;
+        return new ProbeRun(terminal, target, given, quiet, reading, spec, time);
+    }
+
+    /// The target as it may be shown.
+    String target() {
+        return Text.inert(LabTarget.shown(target), 500);
+    }
+
+    Result run(Running running) {
         try (Lab lab = spec == null
                 ? null
                 : Lab.start(spec, LabOpening.onLoopback(reading.plan().seed()))) {
@@ -57,7 +81,7 @@ final class ProbeRun {
             Plan plan = lab == null ? reading.plan() : inLab(reading.plan(), lab);
             Transports.prepare(plan);
             WarmUp.run(new Tally(Measured.of(plan))::observe);
-            return measure(plan, answer);
+            return measure(plan, running);
         }
     }
 
@@ -67,31 +91,30 @@ final class ProbeRun {
         return plan.resolving(lab.names()).withUrl(lab.strangersUrl(), declared ? plan.instances() : lab.instances());
     }
 
-    private ExitCode measure(Plan plan, Answer answer) throws IOException {
+    private Result measure(Plan plan, Running running) {
         Tally tally = new Tally(Measured.of(plan));
         Judge judge = new Judge(plan);
         SplittableRandom random = new SplittableRandom(plan.seed());
         Instant started = time.instant();
         long begun = System.nanoTime();
         try (Transport transport = Transports.of(plan);
-                Journal journal = Journal.open(output.observations);
-                ProgressLine line = ProgressLine.on(terminal, !output.quiet, plan.schedule())) {
+                Journal journal = Journal.open(ObservationFiles.of(given));
+                ProgressLine line = ProgressLine.on(terminal, !quiet, plan.schedule())) {
             Probe probe = new Probe(plan, transport, time, PublicSuffixes.maintained(), random.split());
-            try (Interruption interruption = new Interruption(probe::interrupt)) {
-                Ending ending = probe.run(
-                        observation -> {
-                            tally.observe(observation);
-                            journal.write(observation);
-                            if (line.shown()) {
-                                line.show(tally.progress(), System.nanoTime());
-                            }
-                        },
-                        () -> judge.demand(tally.progress()));
-                line.close();
-                Results.Run run = run(plan, started, Duration.ofNanos(System.nanoTime() - begun), journal);
-                Ending told = judge.judgeEnding(ending, tally.progress());
-                return answer.give(Results.of(run, plan, tally.findings(random.split()), told));
-            }
+            running.is(probe);
+            Ending ending = probe.run(
+                    observation -> {
+                        tally.observe(observation);
+                        journal.write(observation);
+                        if (line.shown()) {
+                            line.show(tally.progress(), System.nanoTime());
+                        }
+                    },
+                    () -> judge.demand(tally.progress()));
+            line.close();
+            Results.Run run = run(plan, started, Duration.ofNanos(System.nanoTime() - begun), journal);
+            Ending told = judge.judgeEnding(ending, tally.progress());
+            return Results.of(run, plan, tally.findings(random.split()), told);
         }
     }
 
@@ -101,8 +124,7 @@ final class ProbeRun {
         if (lost != null) {
             notes.add(lost);
         }
-        return new Results.Run(
-                "probe", Version.text(), Text.inert(LabTarget.shown(target), 500), started, took, options(plan), notes);
+        return new Results.Run("probe", Version.text(), target(), started, took, options(plan), notes);
     }
 
     /// What a repetition needs, without what may be a credential.

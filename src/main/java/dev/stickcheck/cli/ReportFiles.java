@@ -27,6 +27,9 @@ final class ReportFiles {
     static ReportFiles open(List<String> names) {
         List<Path> paths = new ArrayList<>();
         for (String name : names) {
+            if (ObservationFiles.isTable(name)) {
+                continue;
+            }
             Path path = path("--report", name);
             requireFormat(path);
             requireWritable("--report", path);
@@ -60,8 +63,18 @@ final class ReportFiles {
             throw new UsageProblem(
                     option + " '" + Text.inert(path.toString(), 200) + "' cannot be written: " + reason(path));
         }
-        if (!existed) {
+        // The link itself was there before.
+        if (!existed && !Files.isSymbolicLink(path)) {
             path.toFile().delete();
+        }
+    }
+
+    /// Why a file cannot be written.
+    static String reason(String name) {
+        try {
+            return reason(Path.of(name));
+        } catch (InvalidPathException e) {
+            return "it is no path";
         }
     }
 
@@ -70,18 +83,22 @@ final class ReportFiles {
         if (Files.isDirectory(path)) {
             return "it is a folder";
         }
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            return "what should be its folder is a file";
+        }
         return folder == null || Files.isDirectory(folder) ? "no permission" : "its folder does not exist";
     }
 
     /// Writes them all; one that fails does not keep the others from being written.
     ///
+    /// @param several whether several targets were asked for
     /// @param complain is told a line for each that cannot be written any more
     /// @return whether all were written
-    boolean write(Result result, Consumer<String> complain) {
+    boolean write(List<Result> results, boolean several, Consumer<String> complain) {
         boolean all = true;
         for (Path path : paths) {
             try {
-                ReportFormat.of(path).write(List.of(result), path);
+                ReportFormat.of(path).write(results, several, path);
             } catch (ReportProblem problem) {
                 complain.accept(String.valueOf(problem.getMessage()));
                 all = false;

@@ -7,7 +7,7 @@ public final class ConfigProblem extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient List<String> lines;
 
-    ConfigProblem(List<String> lines) {
+    public ConfigProblem(List<String> lines) {
         super(String.join("; ", lines));
         this.lines = List.copyOf(lines);
     }

@@ -3,6 +3,7 @@ package dev.stickcheck.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what is wrong with a configuration, so that all of it is told at once.
@@ -30,8 +31,13 @@ final class Problems {
     }
 
     void throwIfAny() {
+        throwIfAny(line -> line);
+    }
+
+    /// @param told makes of a complaint what is told
+    void throwIfAny(UnaryOperator<String> told) {
         if (!lines.isEmpty()) {
-            throw new ConfigProblem(lines);
+            throw new ConfigProblem(lines.stream().map(told).toList());
         }
     }
 

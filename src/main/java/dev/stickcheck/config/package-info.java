@@ -1,4 +1,4 @@
-/// Strings of the command line flow in; a `Plan`, or every problem at once, flows out.
+/// Strings of the command line and of a configuration file flow in; a `Plan`, or every problem at once, flows out.
 @NullMarked
 package dev.stickcheck.config;
 

@@ -19,7 +19,10 @@ import javax.xml.stream.XMLStreamWriter;
 ///
 /// A run that measured nothing has an error of its own, for a report without a test case would count as a success.
 public final class JunitReport {
+    private static final int LONGEST_CLASS = 200;
+
     private final XMLStreamWriter xml;
+    private String classname = "";
 
     private JunitReport(XMLStreamWriter xml) {
         this.xml = xml;
@@ -49,7 +52,12 @@ public final class JunitReport {
         xml.writeStartElement("testsuites");
         attribute("name", "stickcheck");
         int id = 0;
+        DistinctNames classes = new DistinctNames(LONGEST_CLASS);
         for (Result result : results) {
+            // Servers know a test by class and name: targets would hide each other. A dot would begin a package.
+            String ofTarget =
+                    results.size() == 1 ? "" : "." + classes.of(result.target().replace('.', '_'));
+            classname = "stickcheck." + result.command() + ofTarget;
             suite(result, id);
             id++;
         }
@@ -120,7 +128,7 @@ public final class JunitReport {
     }
 
     private void unmeasured(Result r) throws XMLStreamException {
-        startCase(r, "measurement");
+        startCase("measurement");
         newline(3);
         xml.writeStartElement("error");
         attribute("message", r.ending().why());
@@ -132,7 +140,7 @@ public final class JunitReport {
     }
 
     private void check(Result r, Check check) throws XMLStreamException {
-        startCase(r, check.name());
+        startCase(check.name());
         switch (check.outcome()) {
             case PASS -> {}
             case FAIL -> {
@@ -153,11 +161,11 @@ public final class JunitReport {
         xml.writeEndElement();
     }
 
-    private void startCase(Result r, String name) throws XMLStreamException {
+    private void startCase(String name) throws XMLStreamException {
         newline(2);
         xml.writeStartElement("testcase");
         attribute("name", name);
-        attribute("classname", "stickcheck." + r.command());
+        attribute("classname", classname);
         // All checks are judged over the same requests: the suite has the time.
         attribute("time", "0");
     }

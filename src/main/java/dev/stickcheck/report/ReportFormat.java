@@ -19,7 +19,8 @@ import java.util.Locale;
 public enum ReportFormat {
     JSON,
     JUNIT,
-    MARKDOWN;
+    MARKDOWN,
+    OPENMETRICS;
 
     /// The format that a file's extension asks for.
     ///
@@ -31,14 +32,21 @@ public enum ReportFormat {
             case ".json" -> JSON;
             case ".xml" -> JUNIT;
             case ".md" -> MARKDOWN;
-            case ".html", ".prom", ".csv" -> throw unknown(file, " (" + extension + " is planned)");
+            case ".prom" -> OPENMETRICS;
+            case ".html" -> throw unknown(file, " (" + extension + " is planned)");
+            case ".csv" ->
+                throw new ReportProblem(
+                        "a result holds no observations, so " + shown(file)
+                                + " cannot be made of one: probe writes it while it measures",
+                        null);
             default -> throw unknown(file, "");
         };
     }
 
     private static ReportProblem unknown(Path file, String planned) {
         return new ReportProblem(
-                "--report must end in .json, .md or .xml (JUnit), got " + shown(file) + planned + ": use one of these",
+                "--report must end in .json, .md, .xml (JUnit), .prom (OpenMetrics) or .csv (observations), got "
+                        + shown(file) + planned + ": use one of these",
                 null);
     }
 
@@ -46,8 +54,15 @@ public enum ReportFormat {
     ///
     /// @throws ReportProblem when the file cannot be written
     public void write(List<Result> results, Path file) {
+        write(results, results.size() != 1, file);
+    }
+
+    /// As [#write(List, Path)].
+    ///
+    /// @param several whether several were asked for: then JSON is an array, however many there are
+    public void write(List<Result> results, boolean several, Path file) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            write(results, out);
+            write(results, several, out);
         } catch (IOException e) {
             String why = e instanceof NoSuchFileException
                     ? "its folder does not exist: create it"
@@ -58,17 +73,22 @@ public enum ReportFormat {
 
     /// Writes a report in UTF-8 and leaves the stream open.
     public void write(List<Result> results, OutputStream out) throws IOException {
+        write(results, results.size() != 1, out);
+    }
+
+    private void write(List<Result> results, boolean several, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, UTF_8);
         switch (this) {
             case JSON -> {
-                if (results.size() == 1) {
-                    JsonReport.write(results.getFirst(), out);
-                } else {
+                if (several) {
                     JsonReport.write(results, out);
+                } else {
+                    JsonReport.write(results.getFirst(), out);
                 }
             }
             case JUNIT -> JunitReport.write(results, text);
             case MARKDOWN -> MarkdownReport.write(results, text);
+            case OPENMETRICS -> OpenMetricsReport.write(results, out);
         }
         text.flush();
     }

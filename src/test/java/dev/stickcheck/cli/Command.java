@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A command run in this process: its exit code and what it said.
 record Command(int code, String out, String err) {
@@ -24,12 +25,23 @@ record Command(int code, String out, String err) {
         return run(false, true, args);
     }
 
+    /// Runs with both streams going to pipes, in an environment.
+    static Command run(Map<String, String> environment, String... args) {
+        return run(false, false, environment, args);
+    }
+
     private static Command run(boolean outIsTerminal, boolean errIsTerminal, String... args) {
+        return run(outIsTerminal, errIsTerminal, Map.of(), args);
+    }
+
+    private static Command run(
+            boolean outIsTerminal, boolean errIsTerminal, Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = Main.run(args, new Terminal(outStream, errStream, outIsTerminal, errIsTerminal, true, 100));
+        Terminal terminal = new Terminal(outStream, errStream, outIsTerminal, errIsTerminal, true, 100);
+        int code = Main.run(args, terminal, environment);
         return new Command(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

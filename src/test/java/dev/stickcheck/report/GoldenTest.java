@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-    private static final List<String> FORMATS = List.of("json", "xml", "md", "txt", "ansi");
+    private static final List<String> FORMATS = List.of("json", "xml", "md", "prom", "txt", "ansi");
 
     static Stream<Arguments> samplesAndFormats() {
         return SampleResults.all().keySet().stream()

@@ -7,7 +7,9 @@ import dev.stickcheck.model.Result;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -76,6 +79,22 @@ class JunitReportTest {
         assertThat(failure.getAttribute("message"))
                 .isEqualTo("13 of 20 sessions failed: at least 41 % do, the limit is 5 %.");
         assertThat(failure.getTextContent()).contains("57 × the cookie can never be sent back (a failure)");
+    }
+
+    @Test
+    void keepsTheTestsOfSeveralTargetsApart() throws Exception {
+        NodeList cases = parse(xml(List.of(SampleResults.pass(), SampleResults.fail(), SampleResults.empty())))
+                .getElementsByTagName("testcase");
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < cases.getLength(); i++) {
+            Element test = (Element) cases.item(i);
+            assertThat(names.add(test.getAttribute("classname") + " " + test.getAttribute("name")))
+                    .isTrue();
+        }
+        assertThat(names)
+                .hasSize(10)
+                .contains("stickcheck.probe.http://127_0_0_1:8080/api/health errors")
+                .contains("stickcheck.probe.http://127_0_0_1:8080/api/health (2) errors");
     }
 
     @Test

@@ -13,22 +13,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportFormatTest {
+    private static final String KNOWN =
+            "--report must end in .json, .md, .xml (JUnit), .prom (OpenMetrics) or .csv (observations), got ";
+
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"x.json, JSON", "X.XML, JUNIT", "a.b/c.md, MARKDOWN"})
+    @CsvSource({"x.json, JSON", "X.XML, JUNIT", "a.b/c.md, MARKDOWN", "x.prom, OPENMETRICS"})
     void isToldByTheExtension(Path file, ReportFormat expected) {
         assertThat(ReportFormat.of(file)).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x.html", "x.prom", "x.csv"})
+    @ValueSource(strings = {"x.html"})
     void saysWhatIsPlannedAndWhatWorks(String file) {
         assertThatExceptionOfType(ReportProblem.class)
                 .isThrownBy(() -> ReportFormat.of(Path.of(file)))
-                .withMessage("--report must end in .json, .md or .xml (JUnit), got " + file + " (" + file.substring(1)
-                        + " is planned): use one of these");
+                .withMessage(KNOWN + file + " (" + file.substring(1) + " is planned): use one of these");
     }
 
     @ParameterizedTest
@@ -36,8 +38,24 @@ class ReportFormatTest {
     void refusesWhatItDoesNotKnow(String file) {
         assertThatExceptionOfType(ReportProblem.class)
                 .isThrownBy(() -> ReportFormat.of(Path.of(file)))
-                .withMessageContaining("--report must end in .json, .md or .xml (JUnit), got " + file)
+                .withMessageContaining(KNOWN + file)
                 .withMessageNotContaining("planned");
+    }
+
+    @Test
+    void makesNoObservationsOfAResult() {
+        assertThatExceptionOfType(ReportProblem.class)
+                .isThrownBy(() -> ReportFormat.of(Path.of("x.csv")))
+                .withMessage("a result holds no observations, so x.csv cannot be made of one:"
+                        + " probe writes it while it measures");
+    }
+
+    @Test
+    void writesAnArrayWhereSeveralWereAskedFor() throws Exception {
+        ReportFormat.JSON.write(List.of(SampleResults.pass()), true, folder.resolve("x.json"));
+        ReportFormat.JSON.write(List.of(), true, folder.resolve("y.json"));
+        assertThat(Files.readString(folder.resolve("x.json"))).startsWith("[\n  {\n");
+        assertThat(Files.readString(folder.resolve("y.json"))).isEqualTo("[]\n");
     }
 
     @Test

@@ -1,0 +1,87 @@
+package dev.stickcheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// The published schema of `stickcheck.yaml` says what the command says.
+class ConfigSchemaTest {
+    private static final Path SCHEMA = Path.of("src/main/resources/dev/stickcheck/schema/config-1.json");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void isMadeOfTheCommandModel() throws IOException {
+        JsonNode made = ConfigSchema.of(Main.commands(Terminal.ofProcess(), Map.of())
+                .getSubcommands()
+                .get("probe")
+                .getCommandSpec());
+        if (Boolean.getBoolean("golden.rewrite")) {
+            Files.writeString(SCHEMA, made.toPrettyString() + "\n");
+        }
+
+        assertThat(JSON.readTree(SCHEMA.toFile())).isEqualTo(made);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "target: lab:cookie",
+                "targets: [lab:cookie, {target: 'https://a.test', sessions: 50, max-p95: 300ms}]",
+                "target: {target: lab:cookie, instances: [a, b]}",
+                "{target: a, instances: 3, max-errors: 1%, max-imbalance: 0.3, confidence: 99%, insecure: true}",
+                "{target: a, instances: {a: 7, b: 2}, header: {Accept: text/html}, report: [a.json, b.xml]}",
+                "{target: a, http: 1.1, rate: 50/s, seed: -4, think-time: 0, expect: spread, header: ['A: b']}",
+            })
+    void takesWhatTheCommandTakes(String yaml) throws IOException {
+        assertThat(schema().validate(tree(yaml))).isEmpty();
+    }
+
+    @Test
+    void takesTheExampleOfTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String example = readme.substring(readme.indexOf("```yaml\n") + 8);
+
+        assertThat(schema().validate(tree(example.substring(0, example.indexOf("```")))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{target: a, sesions: 5}",
+                "{target: a, sessions: many}",
+                "{target: a, insecure: 1}",
+                "{target: a, timeout: '5'}",
+                "{target: a, timeout: '5 s'}",
+                "{target: a, expect: perhaps}",
+                "{target: a, targets: [b]}",
+                "{targets: [{sessions: 5}]}",
+                "{targets: [{target: a, report: x.json}]}",
+                "{targets: []}",
+                "[a]",
+            })
+    void refusesWhatTheCommandRefuses(String yaml) throws IOException {
+        assertThat(schema().validate(tree(yaml))).isNotEmpty();
+    }
+
+    private static JsonSchema schema() throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
+    }
+
+    private static JsonNode tree(String yaml) {
+        return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
+    }
+}
