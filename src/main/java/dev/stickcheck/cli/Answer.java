@@ -16,11 +16,11 @@ import java.util.Locale;
 /// Gives a result to whoever asked: files, JSON on stdout, words for a person.
 final class Answer {
     private final Terminal terminal;
-    private final OutputOptions output;
+    private final AnswerOptions output;
     private final ReportFiles files;
     private final boolean color;
 
-    private Answer(Terminal terminal, OutputOptions output, ReportFiles files, boolean color) {
+    private Answer(Terminal terminal, AnswerOptions output, ReportFiles files, boolean color) {
         this.terminal = terminal;
         this.output = output;
         this.files = files;
@@ -28,11 +28,11 @@ final class Answer {
     }
 
     /// @throws UsageProblem when a file could not be written later
-    static Answer prepare(Terminal terminal, OutputOptions output) {
+    static Answer prepare(Terminal terminal, AnswerOptions output) {
         return new Answer(terminal, output, ReportFiles.open(output.reports), color(terminal, output));
     }
 
-    private static boolean color(Terminal terminal, OutputOptions output) {
+    private static boolean color(Terminal terminal, AnswerOptions output) {
         boolean person = wordsOnOut(terminal, output) || terminal.errIsTerminal();
         return switch (output.color.toLowerCase(Locale.ROOT)) {
             case "auto" -> person && !terminal.noColor();
@@ -45,7 +45,7 @@ final class Answer {
     }
 
     // stdout carries the result: words go there only when a person reads it.
-    private static boolean wordsOnOut(Terminal terminal, OutputOptions output) {
+    private static boolean wordsOnOut(Terminal terminal, AnswerOptions output) {
         return terminal.outIsTerminal() && !output.json;
     }
 
@@ -72,6 +72,18 @@ final class Answer {
         return orMissing(worst, written);
     }
 
+    /// Gives results that were saved, one or several.
+    ExitCode giveSaved(List<Result> results) throws IOException {
+        if (results.size() == 1) {
+            return give(results.getFirst());
+        }
+        for (Result result : results) {
+            tell(result);
+        }
+        return giveAll(
+                results, ExitCode.worst(results.stream().map(ExitCode::of).toList()));
+    }
+
     /// Writes the files with what there is so far, so that nothing takes it away again.
     void keep(List<Result> soFar) {
         files.write(soFar, true, problem -> {});
@@ -80,7 +92,7 @@ final class Answer {
     /// Says it in words.
     void tell(Result result) throws IOException {
         if (result.ending().nothingMeasured()) {
-            complain("nothing could be measured: " + result.ending().why());
+            complain("nothing could be measured: " + Text.inert(result.ending().why(), 600));
         } else if (!output.quiet) {
             PrintStream words = wordsOnOut(terminal, output) ? terminal.out() : terminal.err();
             Writer writer = new OutputStreamWriter(words, StandardCharsets.UTF_8);

@@ -62,6 +62,7 @@ public final class Main {
         CommandLine lab = new CommandLine(new LabCommand(terminal));
         LabCommand.addTo(lab.getCommandSpec());
         line.addSubcommand(lab);
+        line.addSubcommand(new ReportCommand(terminal));
         return line;
     }
 

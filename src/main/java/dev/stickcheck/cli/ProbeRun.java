@@ -99,7 +99,7 @@ final class ProbeRun {
         long begun = System.nanoTime();
         try (Transport transport = Transports.of(plan);
                 Journal journal = Journal.open(ObservationFiles.of(given));
-                ProgressLine line = ProgressLine.on(terminal, !quiet, plan.schedule())) {
+                ProgressLine line = ProgressLine.on(terminal, !quiet, plan.schedule(), judge::requestsLeft)) {
             Probe probe = new Probe(plan, transport, time, PublicSuffixes.maintained(), random.split());
             running.is(probe);
             Ending ending = probe.run(

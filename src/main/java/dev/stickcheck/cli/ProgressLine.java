@@ -3,42 +3,49 @@ package dev.stickcheck.cli;
 import dev.stickcheck.model.Schedule;
 import dev.stickcheck.statistics.Progress;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.function.ToLongFunction;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /// The running verdict on stderr: animated for a person, silent otherwise.
 final class ProgressLine implements AutoCloseable {
     private static final long EVERY_NANOS = Duration.ofMillis(200).toNanos();
+    private static final double SECOND = 1e9;
 
     private final @Nullable ProgressBar bar;
+    private final int width;
     private final Schedule schedule;
+    private final ToLongFunction<Progress> requestsLeft;
+    private volatile String line = "";
     private long next;
+    private long begun;
+    private long before = -1;
 
-    private ProgressLine(@Nullable ProgressBar bar, Schedule schedule) {
-        this.bar = bar;
+    private ProgressLine(@Nullable Terminal terminal, Schedule schedule, ToLongFunction<Progress> requestsLeft) {
         this.schedule = schedule;
+        this.requestsLeft = requestsLeft;
+        // The last column stays free: some terminals break the line as soon as it is written to.
+        this.width = terminal == null ? 0 : terminal.width() - 1;
+        this.bar = terminal == null ? null : bar(terminal);
     }
 
-    static ProgressLine on(Terminal terminal, boolean wanted, Schedule schedule) {
-        if (!wanted || !terminal.errIsTerminal()) {
-            return new ProgressLine(null, schedule);
-        }
-        ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("probing")
-                .setInitialMax(1)
-                .setStyle(ProgressBarStyle.ASCII)
+    /// @param requestsLeft how many more requests a run needs, as it looks
+    static ProgressLine on(
+            Terminal terminal, boolean wanted, Schedule schedule, ToLongFunction<Progress> requestsLeft) {
+        return new ProgressLine(wanted && terminal.errIsTerminal() ? terminal : null, schedule, requestsLeft);
+    }
+
+    private ProgressBar bar(Terminal terminal) {
+        return new ProgressBarBuilder()
                 .setUpdateIntervalMillis(200)
-                .setMaxRenderedLength(terminal.width())
+                .setMaxRenderedLength(width)
                 .continuousUpdate()
-                .hideEta()
                 .clearDisplayOnFinish()
-                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.width()))
+                .setRenderer((state, most) -> line)
+                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), width))
                 .build();
-        return new ProgressLine(bar, schedule);
     }
 
     boolean shown() {
@@ -51,31 +58,44 @@ final class ProgressLine implements AutoCloseable {
             return;
         }
         next = nanos + EVERY_NANOS;
-        bar.maxHint(Math.max(progress.judged() + 1, sessionsNeeded(progress)));
-        bar.stepTo(progress.judged());
-        bar.setExtraMessage(running(progress));
+        if (before < 0) {
+            begun = nanos;
+            before = progress.requests();
+        }
+        line = outlook(progress, nanos - begun).line(width);
+    }
+
+    private Outlook outlook(Progress progress, long nanos) {
+        long sent = progress.requests() - before;
+        Double rate = nanos < SECOND || sent == 0 ? null : sent * SECOND / nanos;
+        return new Outlook(
+                progress.judged(),
+                sessionsNeeded(progress),
+                progress.stickiness(),
+                progress.failed(),
+                progress.requests(),
+                progress.instances(),
+                rate,
+                rate == null ? null : left(progress, rate, Duration.ofNanos(nanos)));
+    }
+
+    private Duration left(Progress progress, double rate, Duration gone) {
+        long requests = requestsLeft.applyAsLong(progress);
+        if (schedule.maxRequests() != null) {
+            requests = Math.min(requests, Math.max(0, schedule.maxRequests() - progress.requests()));
+        }
+        Duration left = Duration.ofMillis((long) (1_000 * requests / rate));
+        Duration most = schedule.duration() == null ? left : schedule.duration().minus(gone);
+        return most.isNegative() ? Duration.ZERO : most.compareTo(left) < 0 ? most : left;
     }
 
     private long sessionsNeeded(Progress progress) {
         if (!schedule.sequential()) {
             return schedule.maxSessions();
         }
-        return Math.min(schedule.maxSessions(), progress.sequential().passAt(progress.failed()));
-    }
-
-    private static String running(Progress progress) {
-        String so = switch (progress.stickiness()) {
-            case PASS -> "sessions stick";
-            case FAIL -> "sessions do not stick";
-            case UNDECIDED -> "not certain yet";
-        };
-        return String.format(
-                Locale.ROOT,
-                " sessions, %d failed: %s; %d requests, %d instances",
-                progress.failed(),
-                so,
-                progress.requests(),
-                progress.instances());
+        return Math.min(
+                schedule.maxSessions(),
+                progress.sequential().forecast(progress.judged(), progress.failed(), schedule.maxSessions()));
     }
 
     @Override

@@ -53,7 +53,16 @@ record Barcode(List<String> rows, Map<Character, Integer> legend, String caption
         if (index < 0) {
             return '.';
         }
+        return of(index);
+    }
+
+    private static char of(int index) {
         return (char) (index < LETTERS ? 'A' + index : 'a' + index - LETTERS);
+    }
+
+    /// The letter of an instance by its index in the timeline; nothing beyond the 36th.
+    static String letter(int index) {
+        return index < RADIX ? String.valueOf(of(index)) : "";
     }
 
     /// The instance that a letter stands for, or -1.

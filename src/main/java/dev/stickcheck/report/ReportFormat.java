@@ -17,6 +17,7 @@ import java.util.Locale;
 
 /// The formats of a report file, told by its extension.
 public enum ReportFormat {
+    HTML,
     JSON,
     JUNIT,
     MARKDOWN,
@@ -29,24 +30,24 @@ public enum ReportFormat {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String extension = name.substring(Math.max(0, name.lastIndexOf('.')));
         return switch (extension) {
+            case ".html" -> HTML;
             case ".json" -> JSON;
             case ".xml" -> JUNIT;
             case ".md" -> MARKDOWN;
             case ".prom" -> OPENMETRICS;
-            case ".html" -> throw unknown(file, " (" + extension + " is planned)");
             case ".csv" ->
                 throw new ReportProblem(
                         "a result holds no observations, so " + shown(file)
                                 + " cannot be made of one: probe writes it while it measures",
                         null);
-            default -> throw unknown(file, "");
+            default -> throw unknown(file);
         };
     }
 
-    private static ReportProblem unknown(Path file, String planned) {
+    private static ReportProblem unknown(Path file) {
         return new ReportProblem(
-                "--report must end in .json, .md, .xml (JUnit), .prom (OpenMetrics) or .csv (observations), got "
-                        + shown(file) + planned + ": use one of these",
+                "--report must end in .html, .json, .md, .xml (JUnit), .prom (OpenMetrics) or .csv (observations), got "
+                        + shown(file) + ": use one of these",
                 null);
     }
 
@@ -86,6 +87,7 @@ public enum ReportFormat {
                     JsonReport.write(results.getFirst(), out);
                 }
             }
+            case HTML -> HtmlReport.write(results, text);
             case JUNIT -> JunitReport.write(results, text);
             case MARKDOWN -> MarkdownReport.write(results, text);
             case OPENMETRICS -> OpenMetricsReport.write(results, out);

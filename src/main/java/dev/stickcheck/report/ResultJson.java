@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 /// The members of a result, in the contract's order, what goes beyond it among them.
 final class ResultJson {
+    static final String SCHEMA = "stickcheck/result/1";
+
     private final JsonFields json;
 
     ResultJson(JsonFields json) {
@@ -59,7 +61,7 @@ final class ResultJson {
     }
 
     private void head(Result r) throws IOException {
-        json.text("schema", "stickcheck/result/1");
+        json.text("schema", SCHEMA);
         json.text("command", r.command());
         json.text("version", r.version());
         json.text("target", r.target());
@@ -177,6 +179,8 @@ final class ResultJson {
                     json.number("pass", evidence.pass());
                     json.number("fail", evidence.fail());
                 }));
+        json.whole("spanMillis", timeline.spanMillis());
+        json.texts("times", timeline.times());
     }
 
     /// The command line's own words.
@@ -188,11 +192,11 @@ final class ResultJson {
         };
     }
 
-    private static String label(Ending.Kind kind) {
+    static String label(Ending.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String label(Expectation expectation) {
+    static String label(Expectation expectation) {
         return expectation.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -55,6 +55,18 @@ public record SequentialTest(double limit, double alpha, int minSessions) {
         return last < Math.max(from, minSessions) ? 0 : last;
     }
 
+    /// After how many sessions it would decide if failures went on coming at the rate seen so far, or `most` if not
+    /// before. A look ahead for a person who waits: no statement about the true rate.
+    public long forecast(long sessions, long failures, long most) {
+        StickinessEvidence.requireCounts(sessions, failures);
+        if (sessions >= most) {
+            return sessions;
+        }
+        double rate = sessions == 0 ? 0 : (double) failures / sessions;
+        LongPredicate decides = n -> n > most || decide(n, Math.round(rate * n)) != Decision.UNDECIDED;
+        return Math.min(most, first(Math.max(1, sessions), decides));
+    }
+
     /// The mean number of sessions until a decision, or until `max`, at a true failure rate.
     public double expectedSessions(double trueRate, int max) {
         return operating(trueRate, max).expected();

@@ -14,9 +14,11 @@ final class TimelineLedger {
     static final int MOST_SESSIONS = 1_000;
     static final int MOST_ANSWERS = 200;
 
-    private final Map<Long, StringBuilder> rows = new LinkedHashMap<>();
+    private final Map<Long, TimelineRow> rows = new LinkedHashMap<>();
     private final int answerStride;
     private long sessionStride = 1;
+    private long begun = Long.MAX_VALUE;
+    private long ended = Long.MIN_VALUE;
 
     TimelineLedger(int requestsPerSession) {
         this.answerStride = Math.ceilDiv(requestsPerSession, MOST_ANSWERS);
@@ -24,12 +26,15 @@ final class TimelineLedger {
 
     /// A request of a sticky session.
     void observe(Observation observation, int instance) {
+        long sent = observation.time().toEpochMilli();
+        begun = Math.min(begun, sent);
+        ended = Math.max(ended, sent);
         if (observation.launch() % sessionStride != 0 || (observation.sequence() - 1) % answerStride != 0) {
             return;
         }
-        StringBuilder row = rows.computeIfAbsent(observation.launch(), launch -> new StringBuilder(16));
+        TimelineRow row = rows.computeIfAbsent(observation.launch(), launch -> new TimelineRow());
         if (row.length() < MOST_ANSWERS) {
-            row.append(mark(observation, instance));
+            row.add(mark(observation, instance), sent);
         }
         if (rows.size() > 2 * MOST_SESSIONS) {
             thin();
@@ -53,10 +58,13 @@ final class TimelineLedger {
         if (rows.size() > MOST_SESSIONS) {
             thin();
         }
+        long span = rows.isEmpty() ? 0 : ended - begun;
         List<String> drawn = new ArrayList<>();
-        rows.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(row -> drawn.add(row.getValue().toString()));
-        return new Timeline(instances, drawn, sessionStride > 1 || answerStride > 1, evidence);
+        List<String> times = new ArrayList<>();
+        rows.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(row -> {
+            drawn.add(row.getValue().marks());
+            times.add(row.getValue().times(begun, span));
+        });
+        return new Timeline(instances, drawn, sessionStride > 1 || answerStride > 1, evidence, span, times);
     }
 }

@@ -187,6 +187,26 @@ public final class Judge {
         return shares;
     }
 
+    /// How many more requests it takes until everything is decided, if things go on as they did: for a person who
+    /// waits.
+    public long requestsLeft(Progress progress) {
+        if (!schedule.sequential()) {
+            long all = (long) schedule.maxSessions() * schedule.requestsPerSession();
+            return Math.max(0, all - progress.requests());
+        }
+        if (expectation == Expectation.SPREAD) {
+            return Math.max(0, wanted(progress) - progress.identified());
+        }
+        long assignments = assignmentsLeft(progress);
+        if (progress.stickiness() != Decision.UNDECIDED) {
+            return assignments;
+        }
+        long sessions = progress.sequential().forecast(progress.judged(), progress.failed(), schedule.maxSessions())
+                - progress.judged();
+        // The first request of each of them is an assignment too.
+        return sessions * schedule.requestsPerSession() + Math.max(0, assignments - sessions);
+    }
+
     private Demand spread(Progress progress) {
         long wanted = wanted(progress);
         if (!enoughUnits && progress.identified() >= wanted && progress.requests() >= nextLook) {

@@ -54,7 +54,7 @@ class BadInputTest {
                 "probe lab:cookie --header Nothing | --header must be 'Name: value'",
                 "probe lab:cookie --seed x | --seed must be a whole number, got 'x'",
                 "probe lab:cookie --color sometimes | --color must be one of auto, always, never, got 'sometimes'",
-                "probe lab:cookie --report out.pdf | --report must end in .json, .md, .xml (JUnit)",
+                "probe lab:cookie --report out.pdf | --report must end in .html, .json, .md, .xml (JUnit)",
                 "probe lab:cookie --report /nowhere/out.json | its folder does not exist",
                 "probe lab:cookie --observations out.txt | .jsonl or .csv",
                 "probe lab:cookie --observations /nowhere/out.jsonl | folder does not exist",

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-    private static final List<String> FORMATS = List.of("json", "xml", "md", "prom", "txt", "ansi");
+    private static final List<String> FORMATS = List.of("json", "xml", "md", "prom", "txt", "ansi", "html");
 
     static Stream<Arguments> samplesAndFormats() {
         return SampleResults.all().keySet().stream()
@@ -45,6 +45,7 @@ class GoldenTest {
         switch (format) {
             case "txt" -> TerminalReport.write(result, text, Palette.PLAIN, TerminalReport.STANDARD_WIDTH);
             case "ansi" -> TerminalReport.write(result, text, Palette.ANSI, TerminalReport.STANDARD_WIDTH);
+            case "html" -> text.write(HtmlReportTest.shell(Pages.html(result)));
             default -> {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 ReportFormat.of(Path.of("x." + format)).write(List.of(result), bytes);

@@ -149,19 +149,32 @@ final class RandomResults {
 
     private Timeline timeline() {
         List<String> sessions = new ArrayList<>();
+        List<String> times = new ArrayList<>();
         for (int i = random.nextInt(100); i > 0; i--) {
             StringBuilder session = new StringBuilder();
             for (int a = random.nextInt(201); a > 0; a--) {
                 session.append("0123456789abcdefghijklmnopqrstuvwxyz.!+".charAt(random.nextInt(39)));
             }
             sessions.add(session.toString());
+            times.add(times(session.length()));
         }
         Double pass = anything();
         return new Timeline(
                 texts(),
                 sessions,
                 random.nextBoolean(),
-                pass == null ? List.of() : List.of(new Timeline.Evidence(count(), pass, Double.NEGATIVE_INFINITY)));
+                pass == null ? List.of() : List.of(new Timeline.Evidence(count(), pass, Double.NEGATIVE_INFINITY)),
+                count(),
+                random.nextInt(4) == 0 ? List.of() : times);
+    }
+
+    private String times(int answers) {
+        StringBuilder times = new StringBuilder();
+        random.ints(answers, 0, Timeline.TICKS + 1)
+                .sorted()
+                .forEach(tick ->
+                        times.append(Character.forDigit(tick / 36, 36)).append(Character.forDigit(tick % 36, 36)));
+        return times.toString();
     }
 
     private Latency latency() {

@@ -359,7 +359,7 @@ public final class SampleResults {
                 session.replace(answers - 2, answers, "!.");
             }
             sessions.add(session.toString());
-            evidence.add(new Timeline.Evidence(s + 1, 0.05 * s - 0.7, -0.05 * s));
+            evidence.add(new Timeline.Evidence(s + 1, 0.05 * s - 0.7, 0 - 0.05 * s));
         }
         return new Timeline(ids, sessions, false, evidence);
     }

@@ -7,6 +7,7 @@ import dev.stickcheck.model.Distribution;
 import dev.stickcheck.model.Expectation;
 import dev.stickcheck.model.InstanceLoad;
 import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.Timeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -184,5 +185,30 @@ class FindingsTest {
             shares.put(name, 1.0);
         }
         return shares;
+    }
+
+    @Test
+    void tellsWhenEachAnswerOfTheTimelineWasAskedFor() {
+        Story story = new Story(3);
+        story.request("one", "A")
+                .request("two", "B")
+                .request("one", "A")
+                .request("two", "B")
+                .request("one", "A");
+
+        Timeline timeline = story.findings().timeline();
+
+        assertThat(timeline.spanMillis()).isEqualTo(40);
+        assertThat(timeline.times())
+                .as("0, 20 and 40 of 40 ms; 10 and 30 of 40 ms")
+                .containsExactly(ticks(0, 648, 1_295), ticks(324, 971));
+    }
+
+    private static String ticks(int... ticks) {
+        StringBuilder text = new StringBuilder();
+        for (int tick : ticks) {
+            text.append(Character.forDigit(tick / 36, 36)).append(Character.forDigit(tick % 36, 36));
+        }
+        return text.toString();
     }
 }

@@ -121,4 +121,20 @@ class SequentialTestTest {
         assertThatThrownBy(() -> new SequentialTest(0.05, 0.05, 0)).hasMessageContaining("min sessions");
         assertThatThrownBy(() -> USUAL.decide(3, 4)).hasMessageContaining("got 4");
     }
+
+    @Test
+    void looksAheadAtTheRateSeenSoFar() {
+        SequentialTest test = new SequentialTest(0.05, 0.05, 5);
+        assertThat(test.forecast(0, 0, 1_000))
+                .as("as many as pass without a failure")
+                .isEqualTo(test.passAt(0));
+        assertThat(test.forecast(40, 0, 1_000)).isEqualTo(test.passAt(0));
+        assertThat(test.forecast(200, 10, 1_000)).as("on the limit itself").isEqualTo(1_000);
+        assertThat(test.forecast(1_200, 60, 1_000))
+                .as("beyond the most already")
+                .isEqualTo(1_200);
+        long failing = test.forecast(10, 3, 1_000);
+        assertThat(test.decide(failing, Math.round(0.3 * failing))).isEqualTo(Decision.FAIL);
+        assertThat(failing).isLessThan(50);
+    }
 }

@@ -46,6 +46,20 @@ class JudgeTest {
     }
 
     @Test
+    void foretellsHowManyRequestsAreLeft() {
+        long atStart = judge(plan()).requestsLeft(new Story(10).progress());
+        long later = judge(plan()).requestsLeft(sound(new Story(2), 50).progress());
+        Story decided = sound(new Story(2), 74);
+        long last = judge(plan()).requestsLeft(decided.progress());
+
+        assertThat(atStart).as("74 sessions of ten, and assignments").isBetween(900L, 1_300L);
+        assertThat(later).isBetween(last, atStart - 1);
+        assertThat(last).as("only assignments").isBetween(1L, 310L);
+        decided.control("ABC".repeat(90));
+        assertThat(judge(plan()).requestsLeft(decided.progress())).isZero();
+    }
+
+    @Test
     void stopsWhenStickinessAndEvennessAreBothDecided() {
         Story story = sound(new Story(2), 74);
         Judge judge = judge(plan());

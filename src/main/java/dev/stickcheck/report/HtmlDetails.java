@@ -1,0 +1,101 @@
+package dev.stickcheck.report;
+
+import dev.stickcheck.model.RefusedCookie;
+import dev.stickcheck.model.Result;
+import dev.stickcheck.model.Text;
+import dev.stickcheck.report.HtmlSection.Named;
+import dev.stickcheck.report.HtmlSection.Titled;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What stands at the end of a page: the sentences that all reports share, and how it was measured.
+final class HtmlDetails {
+    private static final int LONGEST_ID = 60;
+    private static final int MOST_OPTIONS = 100;
+
+    private HtmlDetails() {}
+
+    static List<Titled> lists(Result r) {
+        List<Titled> lists = new ArrayList<>();
+        add(lists, "Stickiness", Facts.stickiness(r.stickiness()));
+        add(
+                lists,
+                "Attribution",
+                AttributionFacts.of(r.stickiness().attribution()).stream()
+                        .map(HtmlSections::sentence)
+                        .toList());
+        add(lists, "Moves by cause", Facts.moves(r.stickiness()));
+        if (!r.instances().isEmpty()) {
+            List<String> load = new ArrayList<>(Facts.load(r.distribution()));
+            Names.of("declared, but never answered: ", r.distribution().missingInstances())
+                    .ifPresent(load::add);
+            Names.of("answered, but not declared: ", r.distribution().undeclaredInstances())
+                    .ifPresent(load::add);
+            add(lists, "Load", load);
+        }
+        String latency = Facts.latency(r.latency(), r.response());
+        add(lists, "Latency", latency == null ? List.of() : List.of(latency));
+        add(lists, "Errors", Facts.errors(r));
+        add(
+                lists,
+                "Refused cookies",
+                r.refusedCookies().stream().map(HtmlDetails::refused).toList());
+        List<String> notes = new ArrayList<>();
+        String connections = Facts.connections(r.connections());
+        if (connections != null) {
+            notes.add(connections);
+        }
+        if (r.unidentified() > 0) {
+            notes.add(Facts.unidentified(r));
+        }
+        r.notes().forEach(note -> notes.add(HtmlSections.sentence(note)));
+        add(lists, "Notes", notes);
+        return lists;
+    }
+
+    private static void add(List<Titled> lists, String title, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            lists.add(new Titled(title, sentences));
+        }
+    }
+
+    private static String refused(RefusedCookie cookie) {
+        return Text.inert(cookie.refusal().name(), LONGEST_ID) + ": "
+                + cookie.refusal().reason().text() + " (" + Numbers.count(cookie.count(), "time") + ")";
+    }
+
+    /// Everything that a repetition needs, and what was sent.
+    static List<Named> options(Result r) {
+        List<Named> measured = new ArrayList<>();
+        measured.add(named("command", "stickcheck " + r.command()));
+        measured.add(named("version", r.version()));
+        measured.add(named("target", r.target()));
+        measured.add(
+                named("begun", r.startedAt().truncatedTo(ChronoUnit.SECONDS).toString()));
+        measured.add(named("took", Numbers.duration(r.duration())));
+        measured.add(named("seed", Long.toString(r.seed())));
+        measured.add(named("expectation", r.expectation().name().toLowerCase(Locale.ROOT)));
+        measured.add(named("confidence", Numbers.percent(r.confidence())));
+        measured.add(named("requests", Numbers.count(r.requests())));
+        measured.add(named("sticky sessions", Numbers.count(r.sessions())));
+        measured.add(named("assignments", Numbers.count(r.assignments())));
+        measured.add(named(
+                "connections",
+                ResultJson.label(r.connections().policy()) + ", "
+                        + Numbers.count(r.connections().distinct()) + " different"));
+        if (r.cookieBytesPerRequest() != null) {
+            measured.add(named("cookies", Numbers.plain(r.cookieBytesPerRequest()) + " bytes a request"));
+        }
+        r.options().entrySet().stream()
+                .filter(option -> !option.getKey().equals("seed"))
+                .limit(MOST_OPTIONS)
+                .forEach(option -> measured.add(named(HtmlRepetition.flag(option.getKey()), option.getValue())));
+        return measured;
+    }
+
+    private static Named named(String name, String text) {
+        return new Named(Text.inert(name, LONGEST_ID), Text.inert(text, 300), "");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.stickcheck.report;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.stickcheck.model.InstanceLoad;
+import dev.stickcheck.model.Interval;
+import dev.stickcheck.model.Result;
+import dev.stickcheck.model.Text;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/// What the page's script draws, as JSON.
+final class HtmlFigures {
+    private static final int LONGEST_LABEL = 40;
+    private static final int MOST_DRAWN = 40;
+    private static final int MOST_LETTERS = 36;
+
+    private HtmlFigures() {}
+
+    /// ASCII without `<`, so that nothing in it ends the element that it stands in.
+    static String json(Result r, SessionRows rows, List<InstanceLoad> loads, InstanceColours colours)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JsonFields json = new JsonFields(bytes);
+        json.object(() -> {
+            json.number("alpha", 1 - r.confidence());
+            json.list(
+                    "rows",
+                    rows.rows(),
+                    row -> json.object(() -> {
+                        json.text("letters", row.letters());
+                        json.whole("sessions", row.sessions());
+                    }));
+            SessionClock clock = SessionClock.of(r.timeline());
+            json.whole("spanMillis", r.timeline().spanMillis());
+            json.list(
+                    "clock",
+                    clock.rows(),
+                    row -> json.elements(
+                            row.bars(),
+                            bar -> json.object(() -> {
+                                json.text("letter", String.valueOf(bar.letter()));
+                                json.whole("from", bar.from());
+                                json.whole("to", bar.to());
+                                json.whole("answers", bar.answers());
+                            })));
+            json.texts(
+                    "names",
+                    r.timeline().instances().stream()
+                            .limit(MOST_LETTERS)
+                            .map(HtmlFigures::label)
+                            .toList());
+            json.list(
+                    "instances",
+                    loads.subList(0, Math.min(MOST_DRAWN, loads.size())),
+                    load -> json.object(() -> {
+                        Interval share = LoadShares.interval(r, load);
+                        json.text("name", label(load.id()));
+                        json.text("letter", colours.letter(load.id()));
+                        json.whole("colour", colours.number(load.id()) % InstanceColours.COLOURS);
+                        json.number("share", load.share());
+                        json.number("low", share == null ? null : Double.valueOf(share.low()));
+                        json.number("high", share == null ? null : Double.valueOf(share.high()));
+                        json.number("expected", load.expectedShare());
+                        json.number("p50", load.latency().p50());
+                        json.number("p95", load.latency().p95());
+                        json.number("p99", load.latency().p99());
+                    }));
+            json.list(
+                    "evidence",
+                    r.timeline().evidence(),
+                    point -> json.object(() -> {
+                        json.whole("sessions", point.sessions());
+                        json.number("pass", point.pass());
+                        json.number("fail", point.fail());
+                    }));
+        });
+        json.end();
+        return bytes.toString(US_ASCII).replace("<", "\\u003c");
+    }
+
+    private static String label(String id) {
+        return Text.inert(id, LONGEST_LABEL);
+    }
+}

@@ -1,0 +1,71 @@
+// Opens pages in a headless Chromium and writes down what it saw.
+//
+//   node look.mjs BROWSER OUTPUT PAGE...
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const [browserPath, output, ...pages] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const wide = { width: 1200, height: 900 };
+const looks = [
+  { look: "light", colorScheme: "light", viewport: wide, rules: undefined },
+  // In other colours the same elements stand in the same order.
+  { look: "dark", colorScheme: "dark", viewport: wide, rules: ["color-contrast"] },
+  { look: "phone", colorScheme: "light", viewport: { width: 360, height: 740 }, rules: ["color-contrast"] },
+];
+
+// Chromium refuses its sandbox to root.
+const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const browser = await chromium.launch({ executablePath: browserPath, args });
+const seen = [];
+try {
+  for (const file of pages) {
+    const page = await browser.newPage({ viewport: wide });
+    const said = [];
+    const asked = [];
+    const url = pathToFileURL(file).href;
+    page.on("console", (message) => said.push(message.text().slice(0, 300)));
+    page.on("pageerror", (error) => said.push(String(error).slice(0, 300)));
+    page.on("dialog", (dialog) => said.push("dialog " + dialog.message()) && dialog.dismiss());
+    page.on("request", (request) => request.url() === url || asked.push(request.url().slice(0, 300)));
+    page.on("popup", (popup) => asked.push(popup.url()));
+    await page.goto(url);
+    await page.evaluate(axe);
+    for (const { look, colorScheme, viewport, rules } of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      const facts = await page.evaluate(facing);
+      // What is inside of an image is no content of its own to assistive technology, and may be thousands of cells.
+      const { violations } = await page.evaluate(
+        (only) => window.axe.run({ exclude: [["[role=img] > *"]] }, { preload: false, ...(only && { runOnly: only }) }),
+        rules,
+      );
+      const problems = violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 200)} (${one.nodes.length})`);
+      seen.push({ page: file, look, said: [...said], asked: [...asked], problems, ...facts });
+    }
+    await page.close();
+  }
+} finally {
+  await browser.close();
+}
+writeFileSync(output, JSON.stringify(seen));
+
+/** Runs in the page, when its figures have taken up the width. */
+async function facing() {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const cells = [...(document.querySelector("[data-figure=barcode]")?.querySelectorAll(".cells rect") ?? [])];
+  const top = Math.min(...cells.map((cell) => +cell.getAttribute("y")));
+  const figures = [...document.querySelectorAll("[data-figure]")];
+  return {
+    firstRow: cells.filter((cell) => +cell.getAttribute("y") === top).length,
+    cells: cells.length,
+    drawn: figures.filter((one) => one.querySelector("svg")).length,
+    figures: figures.length,
+    wider: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    scripts: document.scripts.length,
+    foreign: document.querySelectorAll("iframe, object, embed, img, link, form, base, svg image").length,
+    hacked: "hacked" in window,
+  };
+}
