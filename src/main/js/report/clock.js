@@ -1,6 +1,6 @@
 // The sessions by the clock: a row a session, a bar as long as it met one instance.
 import { plot, axisX, rect, text, tip, pointer } from "@observablehq/plot";
-import { className, letterColour, letterInk, meaning, style } from "./look.js";
+import { className, letterColour, letterInk, meaning, short, style } from "./look.js";
 
 const TICKS = 1295;
 
@@ -58,7 +58,7 @@ export function clock(data, width) {
       ),
       axisX({
         ticks: Math.max(2, Math.floor(width / 90)),
-        tickFormat: (tick) => `${tick.toLocaleString("en")} s`,
+        tickFormat: (tick) => `${short(tick)} s`,
         tickSize: 4,
         label: "since the first request",
         labelAnchor: "center",

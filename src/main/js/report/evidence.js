@@ -1,7 +1,7 @@
 // The evidence after each session: it walks up towards "sessions stick" or down towards "sessions do not stick", and
 // the verdict is certain where it reaches a boundary. Only one of the two is ever above nothing.
 import { plot, axisX, axisY, dot, lineY, rectY, ruleX, ruleY, text, tip, pointerX } from "@observablehq/plot";
-import { className, style } from "./look.js";
+import { className, short, style } from "./look.js";
 
 function odds(logarithm) {
   const ratio = Math.exp(Math.abs(logarithm));
@@ -57,14 +57,14 @@ export function evidence(data, width) {
         dy: (certain ?? last).height >= 0 ? 12 : -12,
         textAnchor: right || !certain ? "end" : "start",
         dx: right || !certain ? 0 : 4,
-        text: (point) => (certain ? `after ${point.sessions.toLocaleString("en")} sessions` : "not certain yet"),
+        text: (point) => (certain ? `after ${short(point.sessions)} sessions` : "not certain yet"),
         fill: "currentColor",
         fontSize: 12,
       }),
       axisY([-boundary, 0, boundary], { tickFormat: odds, label: null, tickSize: 4 }),
       axisX({
         ticks: Math.max(2, Math.floor(width / 90)),
-        tickFormat: (tick) => (Number.isInteger(tick) ? tick.toLocaleString("en") : ""),
+        tickFormat: (tick) => (Number.isInteger(tick) ? short(tick) : ""),
         label: "sessions judged, in launch order",
         labelAnchor: "center",
         labelArrow: "none",

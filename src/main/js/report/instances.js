@@ -1,6 +1,6 @@
 // Load and latency, a line an instance. The letter in each dot is the barcode's.
 import { plot, axisX, axisY, dot, gridX, ruleY, text, tickX } from "@observablehq/plot";
-import { className, colour, ink, nameRoom, style } from "./look.js";
+import { className, colour, ink, nameRoom, short, style } from "./look.js";
 
 const LINE = 34;
 
@@ -62,7 +62,7 @@ export function latency(data, width) {
   const known = instances.filter((one) => one.p50 !== null);
   const most = Math.max(1e-3, ...known.flatMap((one) => [one.p50, one.p95 ?? 0]));
   return lines(instances, width, [0, most * 1.1], "milliseconds, p50 to p95",
-    (tick) => tick.toLocaleString("en", { maximumFractionDigits: 2 }), [
+    short, [
       ruleY(known.filter((one) => one.p95 !== null), {
         y: "line", x1: "p50", x2: "p95", stroke: (one) => colour(one.colour), strokeWidth: 8, strokeOpacity: 0.45,
       }),

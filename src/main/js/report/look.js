@@ -16,6 +16,12 @@ export function cut(text, most) {
   return points.length > most ? points.slice(0, most - 1).join("") + "…" : text;
 }
 
+/** A number on an axis: short, however large. */
+export function short(number) {
+  const notation = Math.abs(number) >= 1e5 ? "compact" : "standard";
+  return number.toLocaleString("en", { notation, maximumFractionDigits: 2 });
+}
+
 /** Room for names beside a figure: as much as the longest needs, and never more than a third. */
 export function nameRoom(names, width) {
   const most = Math.max(6, Math.floor(width / 3 / 7));
