@@ -70,10 +70,10 @@ public final class Lab implements AutoCloseable {
             int port = cluster.start(opening.at());
             return new Lab(
                     vertx, blueprint, cluster, log, lastResort, url(opening.at().getAddress(), port, PATH), control);
-        } catch (LabProblem problem) {
+        } catch (RuntimeException failure) {
             stop(cluster, vertx);
             lastResort.close();
-            throw problem;
+            throw failure;
         }
     }
 

@@ -73,12 +73,22 @@ final class Workplace implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (threads != null) {
-            threads.shutdownNow();
-            threads.close();
+    public void close() {
+        ExecutorService working = closing();
+        if (working != null) {
+            working.shutdownNow();
+            // Not under the lock, which those who work may be waiting for.
+            working.close();
         }
+        leave();
+    }
+
+    private synchronized @Nullable ExecutorService closing() {
+        closed = true;
+        return threads;
+    }
+
+    private synchronized void leave() {
         applications.values().forEach(Application::close);
         if (database != null) {
             database.close();
