@@ -2,6 +2,7 @@ package dev.stickcheck.lab;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +12,12 @@ public final class Programs {
     private static final String FOR_SERVERS = ":/usr/local/sbin:/usr/sbin:/sbin";
 
     private Programs() {}
+
+    /// What to write before a command so that it leads a session of its own, which no signal to ours reaches: not
+    /// Ctrl-C at the terminal, nor what a time limit kills. Nothing where that is not installed.
+    static List<String> session() {
+        return find("setsid").map(Path::toString).map(List::of).orElse(List.of());
+    }
 
     public static Optional<Path> find(String name) {
         String folders = System.getenv().getOrDefault("PATH", "") + FOR_SERVERS;

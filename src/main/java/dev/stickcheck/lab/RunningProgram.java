@@ -40,8 +40,7 @@ public final class RunningProgram implements AutoCloseable {
     /// Starts it in a folder, where its output goes too, and whose warden ends it should this process be killed.
     public static RunningProgram start(Path program, Invocation invocation, PrivateFolder folder) throws IOException {
         Path output = folder.file("output.log");
-        List<String> command = new ArrayList<>();
-        Programs.find("setsid").ifPresent(setsid -> command.add(setsid.toString()));
+        List<String> command = new ArrayList<>(Programs.session());
         command.add(program.toString());
         command.addAll(invocation.arguments());
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -11,6 +11,8 @@ import java.util.List;
 /// the programs that it was told of, and deletes the folder.
 ///
 /// Nothing but another process can do that, and a pipe is the one sign of life that no death can forget to withdraw.
+/// It leads a session of its own: who kills a whole process group, as `timeout --signal KILL` does, does not kill it
+/// too.
 final class Warden {
     private static final List<String> SHELL = List.of("/bin/sh", "-c", """
             trap '' INT TERM HUP
@@ -37,7 +39,8 @@ final class Warden {
     }
 
     static Warden over(Path folder) throws IOException {
-        List<String> command = new ArrayList<>(SHELL);
+        List<String> command = new ArrayList<>(Programs.session());
+        command.addAll(SHELL);
         command.add(folder.toString());
         return new Warden(new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())

@@ -15,20 +15,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A lab with a real balancer ends with its command, whatever ends the command: no process and no file stays behind.
+/// A lab with a real balancer ends with its command, whatever ends the command or (`-`) its whole process group: no
+/// process and no file stays behind.
 class LabEndTest {
     @ParameterizedTest
     @CsvSource({
-        "nginx/cookie, INT, 130",
-        "haproxy/cookie, TERM, 143",
-        "apache/cookie, TERM, 143",
-        "nginx/round-robin, KILL, 137",
-        "apache/cookie, KILL, 137",
-        "caddy/cookie, KILL, 137"
+        "nginx/cookie, INT, '', 130",
+        "haproxy/cookie, TERM, '', 143",
+        "apache/cookie, TERM, '', 143",
+        "nginx/round-robin, KILL, '', 137",
+        "apache/cookie, KILL, '', 137",
+        "caddy/cookie, KILL, '', 137",
+        "haproxy/source, KILL, -, 137"
     })
     @Timeout(60)
-    void leavesNothingBehind(String policy, String signal, int code, @TempDir Path folder) throws Exception {
+    void leavesNothingBehind(String policy, String signal, String group, int code, @TempDir Path folder)
+            throws Exception {
         Process probe = new ProcessBuilder(
+                        "setsid",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.io.tmpdir=" + folder,
                         "-cp",
@@ -54,7 +58,7 @@ class LabEndTest {
             List<ProcessHandle> programs = probe.descendants().toList();
             assertThat(programs).as(Files.readString(folder.resolve("said"))).isNotEmpty();
 
-            new ProcessBuilder("kill", "-" + signal, Long.toString(probe.pid()))
+            new ProcessBuilder("kill", "-" + signal, "--", group + probe.pid())
                     .start()
                     .waitFor();
 
