@@ -115,15 +115,15 @@ record Nginx(Choice choice) implements Product {
                         instance -> "server " + site.address(instance) + (instance == favourite ? ";" : " backup;"))
                 + "\nkeepalive 64;\n}");
         String pools = site.lines(instance -> name(site, instance) + " " + name(site, instance) + ";");
-        // After a retry $upstream_addr lists every instance that was tried; the last one answered.
-        String routes = site.lines(
-                instance -> "\"~" + site.address(instance).replace(".", "\\.") + "$\" " + name(site, instance) + ";");
+        // After a retry both list every instance that was tried; the last one answered, if its header took any time.
+        String routes = site.lines(instance -> "\"~" + site.address(instance).replace(".", "\\.")
+                + " (.*, )?[0-9.]+$\" " + name(site, instance) + ";");
         return """
                 %s
                 %s
                 map $cookie_%s $pool { default cluster; %s }
-                map $upstream_addr $route { default ""; %s }
-                map "$cookie_%s=$route" $inserted { default "%s=$route; Path=/; HttpOnly"; "~^(?<pin>.+)=\\k<pin>$" ""; }
+                map "$upstream_addr $upstream_header_time" $route { default ""; %s }
+                map "$cookie_%s=$route" $inserted { default "%s=$route; Path=/; HttpOnly"; "~=$" ""; "~^(?<pin>.+)=\\k<pin>$" ""; }
                 """.formatted(pool(site), pinned, COOKIE, pools, routes, COOKIE, COOKIE);
     }
 

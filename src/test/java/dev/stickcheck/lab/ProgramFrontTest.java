@@ -88,6 +88,25 @@ class ProgramFrontTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"NGINX_COOKIE", "HAPROXY_COOKIE"})
+    void nobodyIsPinnedToAnInstanceThatDidNotAnswer(RealPolicy policy) throws Exception {
+        try (Instances instances = Instances.three();
+                ProgramFront front = front(policy);
+                Visitor visitor = Visitor.local()) {
+            URI url = url(front.start(instances.addresses(), ANYWHERE));
+            String pinned = cookieOf("instance-1", url, visitor);
+            for (int instance = 0; instance < 3; instance++) {
+                instances.kill(instance);
+            }
+            for (String cookie : List.of("", pinned, "")) {
+                HttpResponse<String> answer = visitor.get(url, cookie);
+                assertThat(answer.statusCode()).isBetween(500, 599);
+                assertThat(Visitor.cookie(answer)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"NGINX_ROUND_ROBIN", "HAPROXY_SOURCE", "APACHE_COOKIE", "CADDY_RANDOM"})
     void leavesNoProcessAndNoFileBehind(RealPolicy policy) throws Exception {
         try (Instances instances = Instances.three();
