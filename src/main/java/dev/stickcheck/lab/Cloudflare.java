@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Emulates Cloudflare's session affinity by cookie, over plain HTTP: `__cflb` with `SameSite=Lax` and no `Secure`.
 ///
-/// The cookie is set when the pin is new and counts for its time from then on. New sessions are steered at random. A
+/// The cookie is set when the pin is new and counts for its time from then on, to the end of the second, so that client
+/// and balancer let go of it at the same moment. New sessions are steered at random. A
 /// draining endpoint keeps its sessions.
 ///
 /// @param ttl how long a pin counts
@@ -48,7 +49,7 @@ record Cloudflare(SealedPins pins, Duration ttl, Failover failover) implements P
     }
 
     private String cookie(int instance, Instant now, RandomGenerator random) {
-        Instant end = now.plus(ttl);
+        Instant end = CookieDates.writable(now.plus(ttl));
         return NAME + "=" + pins.seal(new SealedPins.Pin(instance, end), random) + "; SameSite=Lax; path=/; expires="
                 + CookieDates.expires(end) + "; HttpOnly";
     }

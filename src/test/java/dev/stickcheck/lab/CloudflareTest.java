@@ -46,6 +46,16 @@ class CloudflareTest {
         assertThat(forward(Cloudflare.Failover.NONE, after, TABLE).setCookies()).hasSize(1);
     }
 
+    /// A date has whole seconds; rounded down, a short time would be over before the cookie arrives.
+    @Test
+    void letsNoCookieEndBeforeItsTime() {
+        Arrival arrival = Played.later(Duration.ofMillis(1), "a=1");
+        assertThat(forward(Cloudflare.Failover.NONE, arrival, TABLE).setCookies())
+                .singleElement()
+                .asString()
+                .contains("expires=Thu, 26 Nov 2026 11:00:01 GMT");
+    }
+
     @Test
     void keepsTheSessionsOfADrainingEndpoint() {
         Table draining = TABLE.with(2, Peer.Health.DRAINING);
