@@ -44,7 +44,10 @@ final class LabCommand implements Callable<Integer> {
     @Option(names = "--bind", paramLabel = "ADDRESS", description = "On which address of this machine (127.0.0.1).")
     private String bind = "127.0.0.1";
 
-    @Option(names = "--control-port", paramLabel = "N", description = "Where the control API listens, on loopback.")
+    @Option(
+            names = "--control-port",
+            paramLabel = "N",
+            description = "Where the control API listens, on loopback (any free port).")
     private String controlPort = "0";
 
     @Option(names = "--duration", paramLabel = "D", description = "Ends after this time; without it, when stopped.")
@@ -69,10 +72,22 @@ final class LabCommand implements Callable<Integer> {
                     .build());
         }
         List<String> footer = new ArrayList<>(List.of("", "Policies (what chooses the instance):"));
-        for (LabManual.Entry entry : LabManual.policies()) {
-            footer.add("  %-18s %s".formatted(entry.name(), entry.what()));
-        }
+        addTo(footer, LabManual.policies());
+        footer.add("");
+        footer.add("Policies of real programs, where scripts/install-load-balancers has installed them:");
+        addTo(footer, LabManual.realPolicies());
         command.usageMessage().footer(footer.toArray(String[]::new));
+    }
+
+    /// What does not fit beside a name goes on below.
+    private static void addTo(List<String> footer, List<LabManual.Entry> policies) {
+        for (LabManual.Entry policy : policies) {
+            String[] parts = policy.what().split("(?<=;) ", 2);
+            footer.add("  %-20s %s".formatted(policy.name(), parts[0]));
+            if (parts.length > 1) {
+                footer.add(" ".repeat(23) + parts[1]);
+            }
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.stickcheck.lab;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What can be asked of a lab, for whoever explains it.
 public final class LabManual {
@@ -15,13 +14,17 @@ public final class LabManual {
     /// @param what one line
     public record Entry(String name, String value, String what) {}
 
-    /// The policies, and what chooses the instance in each.
+    /// The lab's own policies, and what chooses the instance in each.
     public static List<Entry> policies() {
-        return Stream.concat(
-                        Arrays.stream(PolicyName.values())
-                                .map(policy -> new Entry(policy.written(), "", policy.what())),
-                        Arrays.stream(RealPolicy.values())
-                                .map(policy -> new Entry(policy.toString(), "", policy.what())))
+        return Arrays.stream(PolicyName.values())
+                .map(policy -> new Entry(policy.written(), "", policy.what()))
+                .toList();
+    }
+
+    /// The policies of real programs, and what chooses the instance in each.
+    public static List<Entry> realPolicies() {
+        return Arrays.stream(RealPolicy.values())
+                .map(policy -> new Entry(policy.toString(), "", policy.what()))
                 .toList();
     }
 

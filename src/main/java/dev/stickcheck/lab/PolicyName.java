@@ -33,12 +33,7 @@ enum PolicyName {
             Trait.COOKIE,
             Trait.FAILOVER),
     RAILWAY("railway", "random, never sticky; emulates Railway's replicas"),
-    REDIRECT(
-            "redirect",
-            "the application redirects by a hash of session_id to the right instance's port",
-            Trait.PIN,
-            Trait.MEMORY,
-            Trait.COOKIE),
+    REDIRECT("redirect", "the application redirects, by a hash of session_id", Trait.PIN, Trait.MEMORY, Trait.COOKIE),
     CONNECTION("connection", "a connection stays on its instance", Trait.WEIGHTS, Trait.PIN, Trait.MEMORY);
 
     private static final String EMULATES = "; emulates ";

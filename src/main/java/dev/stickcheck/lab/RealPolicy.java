@@ -6,15 +6,15 @@ import java.util.Optional;
 
 /// The policies that real load balancers bring, by the names that users write: `PRODUCT/POLICY`.
 enum RealPolicy {
-    NGINX_ROUND_ROBIN("nginx/round-robin"),
-    NGINX_IP_HASH("nginx/ip-hash"),
-    NGINX_COOKIE("nginx/cookie"),
-    HAPROXY_ROUND_ROBIN("haproxy/round-robin"),
-    HAPROXY_COOKIE("haproxy/cookie"),
-    HAPROXY_SOURCE("haproxy/source"),
-    APACHE_COOKIE("apache/cookie"),
-    CADDY_COOKIE("caddy/cookie"),
-    CADDY_RANDOM("caddy/random");
+    NGINX_ROUND_ROBIN("nginx/round-robin", "the next instance, by weight"),
+    NGINX_IP_HASH("nginx/ip-hash", "the client's network, its first three octets"),
+    NGINX_COOKIE("nginx/cookie", "an inserted session cookie, SRV"),
+    HAPROXY_ROUND_ROBIN("haproxy/round-robin", "the next instance, by weight"),
+    HAPROXY_COOKIE("haproxy/cookie", "an inserted session cookie, SRV"),
+    HAPROXY_SOURCE("haproxy/source", "the client's whole address"),
+    APACHE_COOKIE("apache/cookie", "the cookie ROUTEID, set when the route is new"),
+    CADDY_COOKIE("caddy/cookie", "the cookie lb; an instance drawn without it"),
+    CADDY_RANDOM("caddy/random", "an instance drawn");
 
     /// What is up to the balancer; the rest the lab does itself, whatever stands in front of its instances.
     private static final List<LabParameter> BALANCERS = List.of(
@@ -25,9 +25,11 @@ enum RealPolicy {
             LabParameter.FAILOVER);
 
     private final String written;
+    private final String what;
 
-    RealPolicy(String written) {
+    RealPolicy(String written, String what) {
         this.written = written;
+        this.what = what;
     }
 
     static Optional<RealPolicy> named(String text) {
@@ -56,7 +58,7 @@ enum RealPolicy {
 
     /// What chooses the instance, for the help.
     String what() {
-        return "the real " + product().program() + ", where it is installed";
+        return what;
     }
 
     /// Whether the product can honour a parameter.
