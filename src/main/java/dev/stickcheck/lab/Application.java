@@ -107,7 +107,7 @@ final class Application implements AutoCloseable {
             return;
         }
         response.setStatusCode(reply.status())
-                .putHeader("X-Instance-ID", instance)
+                .putHeader(InstanceHeaders.INSTANCE_ID, instance)
                 .putHeader("Content-Type", reply.contentType())
                 .putHeader("Cache-Control", "no-store");
         cost.headers().forEach(response::putHeader);

@@ -13,7 +13,6 @@ import java.time.Duration;
 /// Its health is made once and kept in memory, so every answer with it is a hit that asked no database.
 final class InstanceServer implements Handler<HttpServerRequest> {
     private static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("application/json");
-    private static final CharSequence INSTANCE_ID = HttpHeaders.createOptimized("X-Instance-ID");
     private static final CharSequence DB_QUERIES = HttpHeaders.createOptimized("X-DB-Queries");
     private static final CharSequence NONE = HttpHeaders.createOptimized("0");
     private static final CharSequence CACHE = HttpHeaders.createOptimized("X-Cache");
@@ -50,7 +49,7 @@ final class InstanceServer implements Handler<HttpServerRequest> {
     private void answer(HttpServerResponse response) {
         if (!response.closed()) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE)
-                    .putHeader(INSTANCE_ID, name)
+                    .putHeader(InstanceHeaders.INSTANCE_ID, name)
                     .putHeader(DB_QUERIES, NONE)
                     .putHeader(CACHE, HIT)
                     .putHeader(SERVER_TIMING, FROM_MEMORY)

@@ -116,9 +116,13 @@ final class Parameters {
             throw wrong(name, "a duration of at most " + longest.toSeconds() + "s", text);
         }
         if (nanos.compareTo(BigDecimal.valueOf(shortest.toNanos())) < 0) {
-            throw wrong(name, "a duration of at least " + shortest.toSeconds() + "s", text);
+            throw wrong(name, "a duration of at least " + written(shortest), text);
         }
         return Duration.ofNanos(nanos.longValue());
+    }
+
+    private static String written(Duration duration) {
+        return duration.toSeconds() > 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 
     /// One of the words of an enum, or null when none is given.
