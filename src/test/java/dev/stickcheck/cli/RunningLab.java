@@ -1,7 +1,13 @@
 package dev.stickcheck.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +51,21 @@ final class RunningLab implements AutoCloseable {
                 .map(line -> line.substring("control ".length()).strip())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Orders a fault by hand, such as `instance-2/kill`, and returns the status of the answer.
+    int order(String order) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(control() + "/instances/" + order))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     void awaitErr(String words) {
