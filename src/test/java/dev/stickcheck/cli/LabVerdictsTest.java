@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every policy of the lab as a target, with the verdict that it deserves where sessions are to stick, and where the
-/// load
-/// is to spread.
+/// Every policy of the lab as a target, with the verdict that it deserves where sessions are to stick, and where
+/// the load is to spread.
 class LabVerdictsTest {
     /// @param sticky the exit code with `--expect sticky`
-    /// @param spread the exit codes that are right with `--expect spread`: where Caddy draws, from a source that no seed
-    ///     reaches, it may be too uneven to decide
+    /// @param spread the exit codes that are right with `--expect spread`: where Caddy draws, from a source that
+    ///     no seed reaches, it may be too uneven to decide
     @ParameterizedTest
     @CsvSource({
         "round-robin, 1, 0",
