@@ -63,6 +63,9 @@ public final class Main {
         LabCommand.addTo(lab.getCommandSpec());
         line.addSubcommand(lab);
         line.addSubcommand(new ReportCommand(terminal));
+        CommandLine plan = new CommandLine(new PlanCommand(terminal));
+        PlanOptions.addTo(plan.getCommandSpec());
+        line.addSubcommand(plan);
         return line;
     }
 

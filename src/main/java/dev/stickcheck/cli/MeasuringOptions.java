@@ -69,17 +69,26 @@ final class MeasuringOptions {
                         "--accept",
                         "CAUSES",
                         "Causes of moves that are not to count as failures: rebalance, retry, client-lost-cookie; with commas, or repeatable."));
-        command.addOption(one("--max-imbalance", "30%", "Limit of the load's coefficient of variation."));
+        command.addOption(one("--max-imbalance", "30%", "Limit of the load's imbalance, by --evenness."));
+        command.addOption(
+                one(
+                        "--evenness",
+                        "WHAT",
+                        "variation or max-deviation (the worst instance's, stricter): what is held against --max-imbalance (variation)."));
         command.addOption(one("--max-errors", "1%", "Limit of failed requests."));
         command.addOption(
                 one("--max-p95", "D", "Limit of the 95th percentile of the response time; not checked without it."));
         command.addOption(one("--confidence", "95%", "One minus the probability of a wrong verdict."));
         command.addOption(one("--seed", "N", "Of every random choice; drawn and told when not given."));
         command.addOption(flag("--complete", "Goes on after a check has failed, until the others are decided."));
+        command.addOption(one(
+                "--ttl-search",
+                "D",
+                "Afterwards lets sessions idle, at most so long, to find the silence that affinity outlasts."));
         command.addOption(flag("--no-control", "No sessions of one request are mixed in."));
     }
 
-    private static OptionSpec one(String name, String label, String description) {
+    static OptionSpec one(String name, String label, String description) {
         return valued(name, label, description).type(String.class).build();
     }
 
@@ -103,7 +112,7 @@ final class MeasuringOptions {
         return OptionSpec.builder(name).arity("1").paramLabel(label).description(description.replace("%", "%%"));
     }
 
-    private static OptionSpec flag(String name, String description) {
+    static OptionSpec flag(String name, String description) {
         return OptionSpec.builder(name)
                 .arity("0")
                 .type(boolean.class)

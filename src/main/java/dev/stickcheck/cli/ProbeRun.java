@@ -8,6 +8,7 @@ import dev.stickcheck.lab.LabSpec;
 import dev.stickcheck.lab.LabTarget;
 import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.PinLifetime;
 import dev.stickcheck.model.Plan;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Text;
@@ -101,30 +102,48 @@ final class ProbeRun {
                 Journal journal = Journal.open(ObservationFiles.of(given));
                 ProgressLine line = ProgressLine.on(terminal, !quiet, plan.schedule(), judge::requestsLeft)) {
             Probe probe = new Probe(plan, transport, time, PublicSuffixes.maintained(), random.split());
-            running.is(probe);
-            Ending ending = probe.run(
-                    observation -> {
-                        tally.observe(observation);
-                        journal.write(observation);
-                        if (line.shown()) {
-                            line.show(tally.progress(), System.nanoTime());
-                        }
-                    },
-                    () -> judge.demand(tally.progress()));
-            line.close();
-            Results.Run run = run(plan, started, Duration.ofNanos(System.nanoTime() - begun), journal);
-            Ending told = judge.judgeEnding(ending, tally.progress());
-            return Results.of(run, plan, tally.findings(random.split()), told);
+            try (TtlRun idle = idle(plan, random)) {
+                running.is(() -> interrupt(probe, idle));
+                Ending ending = probe.run(
+                        observation -> {
+                            tally.observe(observation);
+                            journal.write(observation);
+                            if (line.shown()) {
+                                line.show(tally.progress(), System.nanoTime());
+                            }
+                        },
+                        () -> judge.demand(tally.progress()));
+                line.close();
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                Ending told = judge.judgeEnding(ending, tally.progress());
+                boolean goesOn = !told.nothingMeasured() && told.kind() != Ending.Kind.INTERRUPTED;
+                PinLifetime lifetime = idle != null && goesOn ? idle.run() : null;
+                Results.Run run = run(plan, started, took, journal, lifetime);
+                return Results.of(run, plan, tally.findings(random.split()), told);
+            }
         }
     }
 
-    private Results.Run run(Plan plan, Instant started, Duration took, Journal journal) {
+    private @Nullable TtlRun idle(Plan plan, SplittableRandom random) {
+        Duration bound = reading.ttlSearch();
+        return bound == null ? null : new TtlRun(plan, bound, random.split(), time);
+    }
+
+    private static void interrupt(Probe probe, @Nullable TtlRun idle) {
+        probe.interrupt();
+        if (idle != null) {
+            idle.interrupt();
+        }
+    }
+
+    private Results.Run run(
+            Plan plan, Instant started, Duration took, Journal journal, @Nullable PinLifetime lifetime) {
         String lost = journal.finish();
         List<String> notes = new ArrayList<>(told);
         if (lost != null) {
             notes.add(lost);
         }
-        return new Results.Run("probe", Version.text(), target(), started, took, options(plan), notes);
+        return new Results.Run("probe", Version.text(), target(), started, took, options(plan), notes, lifetime);
     }
 
     /// What a repetition needs, without what may be a credential.

@@ -2,6 +2,7 @@ package dev.stickcheck.config;
 
 import dev.stickcheck.config.Problems.BadValue;
 import dev.stickcheck.model.ConnectionPolicy;
+import dev.stickcheck.model.EvennessMeasure;
 import dev.stickcheck.model.Expectation;
 import dev.stickcheck.model.InstanceSource;
 import dev.stickcheck.model.Instances;
@@ -42,7 +43,10 @@ public final class PlanReader {
     }
 
     /// A target and the plan for it. A lab's URL is put in when it has started.
-    public record Reading(Target target, Plan plan) {}
+    ///
+    /// @param ttlSearch the longest silence after which it is looked whether sessions still stick; null: not asked
+    public record Reading(
+            Target target, Plan plan, @Nullable Duration ttlSearch) {}
 
     /// Reads everything, and complains about everything at once.
     ///
@@ -63,11 +67,12 @@ public final class PlanReader {
         InstanceSource source = one("instance-from", InstanceSource.standard(), InstanceSourceReader::read);
         Instances instances = one("instances", new Instances.Undeclared(), InstancesReader::read);
         long drawn = one("seed", seed, value -> Quantities.whole("--seed", value, Long.MIN_VALUE, Long.MAX_VALUE));
+        Duration ttl = optional("ttl-search", value -> Quantities.duration("--ttl-search", value, false));
         check(target, network, request);
         problems.throwIfAny();
         URI url = target instanceof Target.Url(URI uri) ? uri : NOT_STARTED;
         Plan plan = new Plan(url, request, source, instances, expectation, schedule, thresholds, network, drawn);
-        return new Reading(Objects.requireNonNull(target), plan);
+        return new Reading(Objects.requireNonNull(target), plan, ttl);
     }
 
     private Schedule schedule(Expectation expectation) {
@@ -110,12 +115,17 @@ public final class PlanReader {
                         fraction("max-errors", standard.maxErrors(), Quantities.Bounds.CLOSED),
                         optional("max-p95", value -> Quantities.duration("--max-p95", value, false)),
                         fraction("confidence", standard.confidence(), new Quantities.Bounds(0.5, 1, false)),
-                        accepted()));
+                        accepted(),
+                        evenness()));
     }
 
     private Set<MoveCause> accepted() {
         Set<MoveCause> accepted = problems.read(() -> AcceptReader.read(options.getOrDefault("accept", List.of())));
         return accepted == null ? Set.of() : accepted;
+    }
+
+    private EvennessMeasure evenness() {
+        return choice(EvennessMeasure.class, "evenness", EvennessMeasure.VARIATION);
     }
 
     private Network network() {

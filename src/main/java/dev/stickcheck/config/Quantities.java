@@ -84,6 +84,21 @@ final class Quantities {
                         .toPlainString() + "%";
     }
 
+    /// A plain number.
+    static double number(String option, String text, double least, double most) {
+        BigDecimal exact = exact(text.strip());
+        double value = exact == null ? Double.NaN : exact.doubleValue();
+        if (!(value >= least && value <= most)) {
+            throw new BadValue(
+                    option + " must be a number from " + plain(least) + " to " + plain(most) + ", got " + quoted(text));
+        }
+        return value;
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
     static Duration duration(String option, String text, boolean zeroToo) {
         Matcher parts = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (text.strip().equals("0") && zeroToo) {

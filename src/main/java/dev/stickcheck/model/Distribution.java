@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param declared whether the set of instances was declared, or is only what was seen
 /// @param missingInstances declared instances that never answered
 /// @param undeclaredInstances instances that answered though others were declared
+/// @param maxDeviationInterval plausible values of the largest deviation, all instances at once (4.3, R2)
+/// @param shape further figures of the same counts
+/// @param requestLoad the same of requests, which is what instances feel
+/// @param unseen what may be behind the balancer and has not answered; null where instances are declared
+/// @param policy what the sequence of assignments looks like; null where several senders would mix theirs
 public record Distribution(
         Unit unit,
         long units,
@@ -29,10 +34,85 @@ public record Distribution(
         @Nullable Double jainIndex,
         boolean declared,
         List<String> missingInstances,
-        List<String> undeclaredInstances) {
+        List<String> undeclaredInstances,
+        @Nullable Interval maxDeviationInterval,
+        @Nullable LoadShape shape,
+        @Nullable RequestLoad requestLoad,
+        @Nullable UnseenLoad unseen,
+        @Nullable BalancingPolicy policy) {
     public Distribution {
         missingInstances = List.copyOf(missingInstances);
         undeclaredInstances = List.copyOf(undeclaredInstances);
+    }
+
+    /// Without the figures that are only shown.
+    public Distribution(
+            Unit unit,
+            long units,
+            double effectiveUnits,
+            @Nullable Double variance,
+            @Nullable Double coefficientOfVariation,
+            @Nullable Interval coefficientOfVariationInterval,
+            @Nullable Double adjustedCoefficientOfVariation,
+            @Nullable Double maxDeviation,
+            @Nullable Double chiSquare,
+            int degreesOfFreedom,
+            @Nullable Double pValue,
+            @Nullable Double jainIndex,
+            boolean declared,
+            List<String> missingInstances,
+            List<String> undeclaredInstances) {
+        this(
+                unit,
+                units,
+                effectiveUnits,
+                variance,
+                coefficientOfVariation,
+                coefficientOfVariationInterval,
+                adjustedCoefficientOfVariation,
+                maxDeviation,
+                chiSquare,
+                degreesOfFreedom,
+                pValue,
+                jainIndex,
+                declared,
+                missingInstances,
+                undeclaredInstances,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /// The same with what is only shown.
+    public Distribution with(
+            @Nullable Interval maxDeviationInterval,
+            @Nullable LoadShape shape,
+            @Nullable RequestLoad requestLoad,
+            @Nullable UnseenLoad unseen,
+            @Nullable BalancingPolicy policy) {
+        return new Distribution(
+                unit,
+                units,
+                effectiveUnits,
+                variance,
+                coefficientOfVariation,
+                coefficientOfVariationInterval,
+                adjustedCoefficientOfVariation,
+                maxDeviation,
+                chiSquare,
+                degreesOfFreedom,
+                pValue,
+                jainIndex,
+                declared,
+                missingInstances,
+                undeclaredInstances,
+                maxDeviationInterval,
+                shape,
+                requestLoad,
+                unseen,
+                policy);
     }
 
     /// What a balancer decides on: an assignment of a session, or each request.

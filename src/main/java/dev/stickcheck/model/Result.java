@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param response from the intended sending: contains the wait for a free place when the target cannot keep the pace
 /// @param options everything that a repetition needs, as the command line would say it
 /// @param notes cautions and hints, a sentence each
+/// @param lifetime how long affinity outlasts silence; null when that was not searched for
 public record Result(
         String command,
         String version,
@@ -52,7 +53,8 @@ public record Result(
         Ending ending,
         Map<String, String> options,
         List<String> notes,
-        Timeline timeline) {
+        Timeline timeline,
+        @Nullable PinLifetime lifetime) {
     public Result {
         errorKinds = Map.copyOf(errorKinds);
         instances = List.copyOf(instances);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// beyond it
 /// @param moves switches by cause
 /// @param accepted causes that count as failures unless the user accepts them, and that were accepted
+/// @param duration how long pins last; null when no session was followed for any time
 public record Stickiness(
         long sessionsJudged,
         long sessionsMoved,
@@ -31,7 +32,8 @@ public record Stickiness(
         Map<MoveCause, Long> moves,
         Set<MoveCause> accepted,
         Episodes episodes,
-        Attribution attribution) {
+        Attribution attribution,
+        @Nullable PinDuration duration) {
     /// Without what goes beyond the counts.
     public Stickiness(
             long sessionsJudged,
@@ -59,7 +61,8 @@ public record Stickiness(
                 moves,
                 Set.of(),
                 Episodes.NONE,
-                Attribution.NONE);
+                Attribution.NONE,
+                null);
     }
 
     public Stickiness {

@@ -7,18 +7,20 @@ import org.jspecify.annotations.Nullable;
 /// The limits that the checks hold a measurement against. Rates are fractions.
 ///
 /// @param maxStickinessFailures largest acceptable share of sessions that move without an accepted cause
-/// @param maxImbalance largest acceptable coefficient of variation of the load (STATISTICS 4.3, R1)
+/// @param maxImbalance largest acceptable imbalance of the load, by `evenness`
 /// @param maxErrors largest acceptable share of requests that fail
 /// @param maxP95 largest acceptable 95th percentile of the response time; null: not checked
 /// @param confidence 1 − the error probability of one wrong verdict
 /// @param accepted causes of moves that count as failures otherwise
+/// @param evenness what is held against `maxImbalance`
 public record Thresholds(
         double maxStickinessFailures,
         double maxImbalance,
         double maxErrors,
         @Nullable Duration maxP95,
         double confidence,
-        Set<MoveCause> accepted) {
+        Set<MoveCause> accepted,
+        EvennessMeasure evenness) {
     public static final Thresholds DEFAULT = new Thresholds(0.05, 0.30, 0.01, null, 0.95);
 
     public Thresholds(
@@ -27,7 +29,7 @@ public record Thresholds(
             double maxErrors,
             @Nullable Duration maxP95,
             double confidence) {
-        this(maxStickinessFailures, maxImbalance, maxErrors, maxP95, confidence, Set.of());
+        this(maxStickinessFailures, maxImbalance, maxErrors, maxP95, confidence, Set.of(), EvennessMeasure.VARIATION);
     }
 
     public Thresholds {

@@ -27,8 +27,13 @@ final class HtmlDetails {
                         .map(HtmlSections::sentence)
                         .toList());
         add(lists, "Moves by cause", Facts.moves(r.stickiness()));
+        add(
+                lists,
+                "How long it lasts",
+                MoreFacts.durations(r).stream().map(HtmlSections::sentence).toList());
         if (!r.instances().isEmpty()) {
             List<String> load = new ArrayList<>(Facts.load(r.distribution()));
+            MoreFacts.load(r.distribution()).forEach(fact -> load.add(HtmlSections.sentence(fact)));
             Names.of("declared, but never answered: ", r.distribution().missingInstances())
                     .ifPresent(load::add);
             Names.of("answered, but not declared: ", r.distribution().undeclaredInstances())

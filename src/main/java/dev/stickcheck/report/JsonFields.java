@@ -81,6 +81,10 @@ final class JsonFields {
         list(name, texts, json::writeString);
     }
 
+    void nothing(String name) throws IOException {
+        json.writeNullField(name);
+    }
+
     void text(String name, String text) throws IOException {
         json.writeStringField(name, text);
     }
@@ -118,6 +122,22 @@ final class JsonFields {
         }
         printer.indentArraysWith(FixedSpaceIndenter.instance);
         json.writeArray(new double[] {interval.low() + 0.0, interval.high() + 0.0}, 0, 2);
+        printer.indentArraysWith(LINES);
+    }
+
+    /// On one line.
+    void numbers(String name, double[] numbers) throws IOException {
+        json.writeFieldName(name);
+        printer.indentArraysWith(FixedSpaceIndenter.instance);
+        json.writeArray(numbers, 0, numbers.length);
+        printer.indentArraysWith(LINES);
+    }
+
+    /// On one line.
+    void wholes(String name, int[] numbers) throws IOException {
+        json.writeFieldName(name);
+        printer.indentArraysWith(FixedSpaceIndenter.instance);
+        json.writeArray(numbers, 0, numbers.length);
         printer.indentArraysWith(LINES);
     }
 

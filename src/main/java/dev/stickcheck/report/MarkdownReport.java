@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A result for a pull request, an issue or a wiki, in GitHub's Markdown.
 public final class MarkdownReport {
@@ -54,8 +55,12 @@ public final class MarkdownReport {
         section("Stickiness", Facts.stickiness(r.stickiness()));
         section("Attribution", AttributionFacts.of(r.stickiness().attribution()));
         section("Moves by cause", Facts.moves(r.stickiness()));
+        section("How long it lasts", MoreFacts.durations(r));
         if (!r.instances().isEmpty()) {
-            section("Load", Facts.load(r.distribution()));
+            section(
+                    "Load",
+                    Stream.concat(Facts.load(r.distribution()).stream(), MoreFacts.load(r.distribution()).stream())
+                            .toList());
             names("Declared, but never answered", r.distribution().missingInstances());
             names("Answered, but not declared", r.distribution().undeclaredInstances());
         }

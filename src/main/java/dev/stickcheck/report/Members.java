@@ -193,6 +193,18 @@ final class Members {
         return texts;
     }
 
+    /// Counts that fit an int.
+    List<Integer> smalls(String name) {
+        List<Integer> counts = new ArrayList<>();
+        for (Object element : array(name)) {
+            if (!(element instanceof Long count) || count < 0 || count > Integer.MAX_VALUE) {
+                throw unexpected(name, "an array of counts");
+            }
+            counts.add(count.intValue());
+        }
+        return counts;
+    }
+
     private List<?> array(String name) {
         Object value = members.get(name);
         if (value == null || value instanceof List) {

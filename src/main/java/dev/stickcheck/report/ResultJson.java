@@ -23,9 +23,11 @@ final class ResultJson {
     static final String SCHEMA = "stickcheck/result/1";
 
     private final JsonFields json;
+    private final MoreJson more;
 
     ResultJson(JsonFields json) {
         this.json = json;
+        this.more = new MoreJson(json);
     }
 
     void write(Result r) throws IOException {
@@ -49,6 +51,7 @@ final class ResultJson {
                 json.text("kind", label(r.ending().kind()));
                 json.text("why", r.ending().why());
             });
+            more.lifetime(r.lifetime());
             json.texts("notes", r.notes());
             json.object("options", () -> {
                 for (Map.Entry<String, String> option : r.options().entrySet()) {
@@ -99,6 +102,7 @@ final class ResultJson {
             json.number("expectedShare", load.expectedShare());
             json.whole("errors", load.errors());
             json.latency("latencyMillis", load.latency());
+            json.interval("shareInterval", load.shareInterval());
         });
     }
 
@@ -127,6 +131,7 @@ final class ResultJson {
         AttributionJson attribution = new AttributionJson(json);
         json.object("episodes", () -> attribution.episodes(s.episodes()));
         json.object("attribution", () -> attribution.attribution(s.attribution()));
+        more.duration(s.duration());
     }
 
     private void distribution(Distribution d) throws IOException {
@@ -145,6 +150,7 @@ final class ResultJson {
         json.flag("declared", d.declared());
         json.texts("missingInstances", d.missingInstances());
         json.texts("undeclaredInstances", d.undeclaredInstances());
+        more.load(d);
     }
 
     private void refused(RefusedCookie cookie) throws IOException {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The way back of [ResultJson]. What the contract names must be there; what goes beyond it may be missing.
@@ -72,7 +71,8 @@ final class ResultMembers {
                         : new Ending(Ending.Kind.COMPLETED, "the file does not say why"),
                 r.objectOrEmpty("options").textsByName(),
                 r.texts("notes"),
-                timeline(r.objectOrEmpty("timeline")));
+                timeline(r.objectOrEmpty("timeline")),
+                MoreMembers.lifetime(r));
     }
 
     private static Map<ErrorKind, Long> errorKinds(Members kinds) {
@@ -93,7 +93,8 @@ final class ResultMembers {
                 load.number("share"),
                 load.number("expectedShare"),
                 load.count("errors"),
-                load.latency("latencyMillis"));
+                load.latency("latencyMillis"),
+                load.interval("shareInterval"));
     }
 
     private static Stickiness stickiness(Members s) {
@@ -119,13 +120,14 @@ final class ResultMembers {
                 moves,
                 accepted(s.texts("acceptedMoves")),
                 AttributionMembers.episodes(s.objectOrEmpty("episodes")),
-                s.has("attribution") ? AttributionMembers.attribution(s.object("attribution")) : Attribution.NONE);
+                s.has("attribution") ? AttributionMembers.attribution(s.object("attribution")) : Attribution.NONE,
+                MoreMembers.duration(s));
     }
 
     private static Set<MoveCause> accepted(List<String> labels) {
         Set<MoveCause> accepted = EnumSet.noneOf(MoveCause.class);
         for (String label : labels) {
-            MoveCause cause = labelled(MoveCause.values(), MoveCause::label, label);
+            MoveCause cause = MoreMembers.labelled(MoveCause.values(), MoveCause::label, label);
             if (cause != null) {
                 accepted.add(cause);
             }
@@ -135,10 +137,10 @@ final class ResultMembers {
 
     private static Distribution distribution(Members d) {
         long units = d.count("units");
-        return new Distribution(
+        Distribution judged = new Distribution(
                 d.meant(
                         "unit",
-                        text -> labelled(Distribution.Unit.values(), Distribution.Unit::label, text),
+                        text -> MoreMembers.labelled(Distribution.Unit.values(), Distribution.Unit::label, text),
                         "assignment or request"),
                 units,
                 d.has("effectiveUnits") ? d.known("effectiveUnits") : units,
@@ -154,6 +156,7 @@ final class ResultMembers {
                 d.flag("declared", true),
                 d.texts("missingInstances"),
                 d.texts("undeclaredInstances"));
+        return MoreMembers.load(judged, d);
     }
 
     private static Connections connections(Members c) {
@@ -161,7 +164,7 @@ final class ResultMembers {
                 ? new Connections(
                         c.meant(
                                 "policy",
-                                text -> labelled(ConnectionPolicy.values(), ResultJson::label, text),
+                                text -> MoreMembers.labelled(ConnectionPolicy.values(), ResultJson::label, text),
                                 "pooled, per-session or fresh"),
                         c.count("distinct"),
                         c.count("contrary"))
@@ -171,7 +174,7 @@ final class ResultMembers {
     /// Null for a reason that only a newer version knows.
     private static @Nullable RefusedCookie refused(Members cookie) {
         CookieRefusal.Reason reason =
-                labelled(CookieRefusal.Reason.values(), CookieRefusal.Reason::name, cookie.text("reason"));
+                MoreMembers.labelled(CookieRefusal.Reason.values(), CookieRefusal.Reason::name, cookie.text("reason"));
         return reason == null
                 ? null
                 : new RefusedCookie(new CookieRefusal(cookie.text("name"), reason), cookie.count("count"));
@@ -208,23 +211,14 @@ final class ResultMembers {
     }
 
     private static @Nullable Verdict verdict(String label) {
-        return labelled(Verdict.values(), Verdict::label, label);
+        return MoreMembers.labelled(Verdict.values(), Verdict::label, label);
     }
 
     private static @Nullable Expectation expectation(String label) {
-        return labelled(Expectation.values(), ResultJson::label, label);
+        return MoreMembers.labelled(Expectation.values(), ResultJson::label, label);
     }
 
     private static Ending.@Nullable Kind ending(String label) {
-        return labelled(Ending.Kind.values(), ResultJson::label, label);
-    }
-
-    private static <T> @Nullable T labelled(T[] values, Function<T, String> label, String wanted) {
-        for (T value : values) {
-            if (label.apply(value).equals(wanted)) {
-                return value;
-            }
-        }
-        return null;
+        return MoreMembers.labelled(Ending.Kind.values(), ResultJson::label, label);
     }
 }

@@ -51,6 +51,7 @@ public final class TerminalReport {
         section("Stickiness", Facts.stickiness(r.stickiness()));
         section("Attribution", AttributionFacts.of(r.stickiness().attribution()));
         section("Moves by cause", Facts.moves(r.stickiness()));
+        section("How long it lasts", MoreFacts.durations(r));
         if (!r.instances().isEmpty()) {
             section("Load", load(r));
         }
@@ -126,6 +127,7 @@ public final class TerminalReport {
 
     private static List<String> load(Result r) {
         List<String> facts = new ArrayList<>(Facts.load(r.distribution()));
+        facts.addAll(MoreFacts.load(r.distribution()));
         Names.of("declared, but never answered: ", r.distribution().missingInstances())
                 .ifPresent(facts::add);
         Names.of("answered, but not declared: ", r.distribution().undeclaredInstances())

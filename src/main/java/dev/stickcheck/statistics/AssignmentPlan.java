@@ -1,5 +1,7 @@
 package dev.stickcheck.statistics;
 
+import dev.stickcheck.model.Thresholds;
+
 /// How many assignments a judgement of evenness needs (STATISTICS 4.1, 4.4, 1.3).
 public final class AssignmentPlan {
     /// A perfectly balanced random balancer is to pass with this probability.
@@ -39,6 +41,15 @@ public final class AssignmentPlan {
         double scaled = table(k) * LIMIT * LIMIT / limit / limit;
         double factor = Math.max(1, need(k, least, limit, alpha, scaled) / need(k, 1.0 / k, LIMIT, ALPHA, table(k)));
         return Math.max(all, (long) Math.ceil(scaled * factor - TIE));
+    }
+
+    /// The same for whatever reading of imbalance is asked for.
+    public static long assignments(double[] shares, Thresholds thresholds) {
+        double limit = thresholds.maxImbalance();
+        return switch (thresholds.evenness()) {
+            case VARIATION -> assignments(shares, limit, thresholds.alpha());
+            case MAX_DEVIATION -> DeviationGate.units(shares, limit, thresholds.alpha());
+        };
     }
 
     /// Assignments without a single one on an instance of this share after which it counts as missing: the smallest

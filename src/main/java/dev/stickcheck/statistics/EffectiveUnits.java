@@ -6,13 +6,14 @@ import dev.stickcheck.model.Distribution.Unit;
 /// source address, may stand for one another (STATISTICS 4.1).
 final class EffectiveUnits {
     private final Tally tally;
+    private final boolean requests;
 
-    EffectiveUnits(Tally tally) {
+    EffectiveUnits(Tally tally, Unit unit) {
         this.tally = tally;
+        this.requests = unit == Unit.REQUEST;
     }
 
     double value() {
-        boolean requests = tally.measured().unit() == Unit.REQUEST;
         long n = requests ? tally.load().allRequests() : tally.load().allAssignments();
         int seen = tally.index().size();
         if (n == 0 || seen < 2) {

@@ -6,6 +6,7 @@ import dev.stickcheck.model.Distribution.Unit;
 import dev.stickcheck.model.InstanceLoad;
 import dev.stickcheck.model.Instances;
 import dev.stickcheck.model.Interval;
+import dev.stickcheck.model.PinDuration;
 import dev.stickcheck.model.Stickiness;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class FindingsMaker {
         long[] counts = exposure.judged(all);
         double judgedPart = LongStream.of(counts).sum()
                 / (double) Math.max(1, LongStream.of(all).sum());
-        double effective = new EffectiveUnits(tally).value() * judgedPart;
+        double effective = new EffectiveUnits(tally, unit).value() * judgedPart;
         TrafficLedger traffic = tally.traffic();
         return new Findings(
                 measured.sequential(),
@@ -52,10 +53,10 @@ final class FindingsMaker {
                 tally.sessions().all().size(),
                 traffic.errorKinds(),
                 traffic.cookieBytesPerRequest(),
-                instances(),
+                instances(all),
                 stickiness(judged, decision.single()),
                 decision.value(),
-                distribution(counts, effective),
+                new LoadFacts(tally, roster, exposure, random).added(distribution(counts, effective), counts),
                 evennessDecision(counts, effective),
                 roster.missingCount(this::requests),
                 missingDecided(),
@@ -86,7 +87,8 @@ final class FindingsMaker {
                 sessions.causes(),
                 measured.thresholds().accepted(),
                 sessions.episodes().episodes(singleEpisode),
-                attribution);
+                attribution,
+                pins());
     }
 
     /// Unresolved sessions count as kept for the lower end and as failed for the upper one (Manski, STATISTICS 1.3).
@@ -197,12 +199,12 @@ final class FindingsMaker {
         if (n == 0 || counts.length < 2 || !roster.undeclared().isEmpty()) {
             return Decision.UNDECIDED;
         }
-        return EvennessGate.decide(
-                counts,
-                exposure.judgedShares(),
-                measured.thresholds().maxImbalance(),
-                measured.thresholds().alpha(),
-                effective);
+        double limit = measured.thresholds().maxImbalance();
+        double alpha = measured.thresholds().alpha();
+        return switch (measured.thresholds().evenness()) {
+            case VARIATION -> EvennessGate.decide(counts, exposure.judgedShares(), limit, alpha, effective);
+            case MAX_DEVIATION -> DeviationGate.decide(counts, exposure.judgedShares(), limit, alpha, effective);
+        };
     }
 
     /// STATISTICS 4.6: a living instance of the smallest missing share would have been seen by now.
@@ -224,20 +226,27 @@ final class FindingsMaker {
                 : null;
     }
 
-    private List<InstanceLoad> instances() {
+    private @Nullable PinDuration pins() {
+        return tally.pins().duration(measured.thresholds().alpha());
+    }
+
+    private List<InstanceLoad> instances(long[] counts) {
+        Interval[] shares = counts.length == 0
+                ? new Interval[0]
+                : DeviationGate.shares(counts, measured.thresholds().alpha(), new EffectiveUnits(tally, unit).value());
         List<InstanceLoad> all = new ArrayList<>();
         long n =
                 unit == Unit.REQUEST ? tally.load().allRequests() : tally.load().allAssignments();
         for (int i = 0; i < roster.ids().size(); i++) {
-            all.add(instance(roster.ids().get(i), exposure.share(i), n));
+            all.add(instance(roster.ids().get(i), exposure.share(i), n, n == 0 ? null : shares[i]));
         }
         for (String id : roster.undeclared()) {
-            all.add(instance(id, null, n));
+            all.add(instance(id, null, n, null));
         }
         return all;
     }
 
-    private InstanceLoad instance(String id, @Nullable Double expected, long units) {
+    private InstanceLoad instance(String id, @Nullable Double expected, long units, @Nullable Interval share) {
         Integer known = tally.index().known(id);
         int number = known == null ? -1 : known;
         LoadLedger load = tally.load();
@@ -249,6 +258,7 @@ final class FindingsMaker {
                 units == 0 ? null : (double) own / units,
                 expected,
                 load.errors(number),
-                tally.latency().of(number));
+                tally.latency().of(number),
+                share);
     }
 }

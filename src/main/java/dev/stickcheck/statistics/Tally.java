@@ -21,6 +21,8 @@ public final class Tally {
     private final SessionPrefix prefix;
     private final TimelineLedger timeline;
     private final RoundLedger rounds;
+    private final PolicyLedger policy = new PolicyLedger();
+    private final PinLedger pins = new PinLedger();
     private Roster roster;
     private long sinceNewInstance;
 
@@ -48,12 +50,16 @@ public final class Tally {
         if (instance >= 0) {
             boolean assignment = measured.isAssignment(observation);
             load.observe(observation, instance, assignment);
+            policy.observe(observation, instance, assignment);
             sessions.seen(observation, instance, assignment, this::plannedShare);
         }
         if (observation.arm() == Arm.STICKY) {
             SessionState session = sessions.observe(observation, instance, this::share);
             timeline.observe(observation, instance);
             rounds.observe(observation, instance);
+            if (instance >= 0) {
+                pins.observe(session, observation, instance);
+            }
             prefix.update(session);
         }
         if (measured.sequential()) {
@@ -134,6 +140,14 @@ public final class Tally {
         return rounds;
     }
 
+    PolicyLedger policy() {
+        return policy;
+    }
+
+    PinLedger pins() {
+        return pins;
+    }
+
     long sinceNewInstance() {
         return sinceNewInstance;
     }
@@ -170,7 +184,7 @@ public final class Tally {
                 index.overflowed(),
                 Math.max(index.size(), roster.size()),
                 roster::shares,
-                () -> new EffectiveUnits(this).value(),
+                () -> new EffectiveUnits(this, measured.unit()).value(),
                 test,
                 traffic.lastStatus(),
                 traffic.lastFailure());

@@ -2,6 +2,7 @@ package dev.stickcheck.verdict;
 
 import dev.stickcheck.model.Check;
 import dev.stickcheck.model.Distribution;
+import dev.stickcheck.model.EvennessMeasure;
 import dev.stickcheck.model.InstanceLoad;
 import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.Text;
@@ -21,10 +22,11 @@ final class ImbalanceCheck {
             case FAIL -> Verdict.FAIL;
             case UNDECIDED -> Verdict.INCONCLUSIVE;
         };
+        boolean deviation = thresholds.evenness() == EvennessMeasure.MAX_DEVIATION;
         return new Check(
                 "imbalance",
-                seen.coefficientOfVariation(),
-                seen.coefficientOfVariationInterval(),
+                deviation ? seen.maxDeviation() : seen.coefficientOfVariation(),
+                deviation ? seen.maxDeviationInterval() : seen.coefficientOfVariationInterval(),
                 thresholds.maxImbalance(),
                 outcome,
                 why(findings, thresholds, outcome, stoppedEarly));
@@ -43,6 +45,9 @@ final class ImbalanceCheck {
                     : "only one instance is known, so there is nothing to compare";
         }
         String limit = Words.percent(thresholds.maxImbalance());
+        if (thresholds.evenness() == EvennessMeasure.MAX_DEVIATION) {
+            return deviation(findings, limit, outcome) + (outcome == Verdict.INCONCLUSIVE ? early(stoppedEarly) : "");
+        }
         String spread = "the load varies by " + Words.percent(variation) + " between instances over "
                 + Words.count(seen.units(), seen.unit().label());
         return switch (outcome) {
@@ -50,8 +55,34 @@ final class ImbalanceCheck {
             case FAIL ->
                 spread + ", more than chance lets a load within the limit of " + limit + " vary" + largest(findings);
             case INCONCLUSIVE ->
-                spread + interval(seen) + ": too few to hold it against the limit of " + limit
-                        + (stoppedEarly == null ? "" : " (" + stoppedEarly + ")");
+                spread + interval(seen) + ": too few to hold it against the limit of " + limit + early(stoppedEarly);
+        };
+    }
+
+    private static String early(@Nullable String stoppedEarly) {
+        return stoppedEarly == null ? "" : " (" + stoppedEarly + ")";
+    }
+
+    // STATISTICS 4.3, reading R2.
+    private static String deviation(Findings findings, String limit, Verdict outcome) {
+        Distribution seen = findings.distribution();
+        Interval plausible = seen.maxDeviationInterval();
+        String off = "the load of an instance is off its expectation by up to "
+                + Words.percent(seen.maxDeviation() == null ? 0 : seen.maxDeviation()) + " over "
+                + Words.count(seen.units(), seen.unit().label());
+        if (plausible == null) {
+            return off + ": too few to hold it against the limit of " + limit;
+        }
+        return switch (outcome) {
+            case PASS ->
+                off + " and surely by no more than " + Words.percent(plausible.high()) + " (limit " + limit + ")"
+                        + amongSeen(findings);
+            case FAIL ->
+                off + " and surely by more than " + Words.percent(plausible.low()) + " (limit " + limit + ")"
+                        + largest(findings);
+            case INCONCLUSIVE ->
+                off + ", which leaves " + Words.percent(plausible.low()) + " to " + Words.percent(plausible.high())
+                        + " plausible: too few to hold it against the limit of " + limit;
         };
     }
 

@@ -176,9 +176,7 @@ public final class Judge {
         return assignmentsWanted.computeIfAbsent(
                 instances,
                 k -> AssignmentPlan.assignments(
-                        progress.shares().get().length == k ? progress.shares().get() : equal(k),
-                        thresholds.maxImbalance(),
-                        thresholds.alpha()));
+                        progress.shares().get().length == k ? progress.shares().get() : equal(k), thresholds));
     }
 
     private static double[] equal(int instances) {

@@ -1,6 +1,7 @@
 package dev.stickcheck.verdict;
 
 import dev.stickcheck.model.Ending;
+import dev.stickcheck.model.PinLifetime;
 import dev.stickcheck.model.Plan;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Verdict;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a result of findings and their judgement.
 public final class Results {
@@ -20,6 +22,7 @@ public final class Results {
     /// @param target as the user wrote it
     /// @param options as a repetition would need them
     /// @param notes known before the measurement
+    /// @param lifetime what a search for it found; null when it was not asked for
     public record Run(
             String command,
             String version,
@@ -27,7 +30,8 @@ public final class Results {
             Instant startedAt,
             Duration duration,
             Map<String, String> options,
-            List<String> notes) {}
+            List<String> notes,
+            @Nullable PinLifetime lifetime) {}
 
     public static Result of(Run run, Plan plan, Findings findings, Ending ending) {
         Judgement judgement = Judgement.of(findings, ending, plan.expectation(), plan.instances(), plan.thresholds());
@@ -35,6 +39,7 @@ public final class Results {
         Ending told = open ? new Ending(ending.kind(), "more requests would not decide what is open") : ending;
         List<String> notes = new ArrayList<>(run.notes());
         notes.addAll(Notes.of(findings, plan.expectation()));
+        notes.addAll(MoreNeeded.of(findings, judgement.checks(), plan, run.duration()));
         return new Result(
                 run.command(),
                 run.version(),
@@ -64,6 +69,7 @@ public final class Results {
                 told,
                 run.options(),
                 notes,
-                findings.timeline());
+                findings.timeline(),
+                run.lifetime());
     }
 }

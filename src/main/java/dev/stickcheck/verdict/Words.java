@@ -23,6 +23,16 @@ final class Words {
         return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
     }
 
+    /// `0.4 s`, `42 s`, `5 min`, `2 h`.
+    static String seconds(double seconds) {
+        if (seconds < 120) {
+            return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+        }
+        return seconds < 7_200
+                ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
+                : String.format(Locale.ROOT, "%,.0f h", seconds / 3600);
+    }
+
     /// `1 session`, `2 sessions`.
     static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");

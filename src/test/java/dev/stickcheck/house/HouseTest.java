@@ -99,6 +99,22 @@ class HouseTest {
                 .check(HOUSE);
     }
 
+    /// Inside the room too: two classes know the libraries, so that one can be exchanged for another in one place.
+    @Test
+    void opensTwoDoorsToTheMathematicsLibrariesAndNoThird() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(HOME.replace(".", "\\.") + "statistics\\.(SpecialFunctions|TableTests)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.commons.math3..",
+                        "org.apache.commons.numbers..",
+                        "org.apache.commons.statistics..",
+                        "org.apache.commons.rng..")
+                .check(HOUSE);
+    }
+
     @Test
     void readsClocksOnlyInTheShell() {
         noClasses()

@@ -1,5 +1,6 @@
 package dev.stickcheck.lab;
 
+import dev.stickcheck.model.EvennessMeasure;
 import dev.stickcheck.model.Expectation;
 import dev.stickcheck.model.InstanceSource;
 import dev.stickcheck.model.Instances;
@@ -49,7 +50,8 @@ final class SimulatedPlans {
                         usual.maxErrors(),
                         null,
                         usual.confidence(),
-                        Set.of(accepted)),
+                        Set.of(accepted),
+                        EvennessMeasure.VARIATION),
                 Network.DEFAULT,
                 42);
     }

@@ -1,6 +1,7 @@
 package dev.stickcheck.report;
 
 import dev.stickcheck.model.Attribution;
+import dev.stickcheck.model.BalancingPolicy;
 import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.CookieRefusal;
 import dev.stickcheck.model.Distribution;
@@ -9,10 +10,15 @@ import dev.stickcheck.model.Episodes;
 import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.Latency;
+import dev.stickcheck.model.LoadShape;
 import dev.stickcheck.model.MoveCause;
+import dev.stickcheck.model.PinDuration;
+import dev.stickcheck.model.PinLifetime;
+import dev.stickcheck.model.RequestLoad;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Stickiness;
 import dev.stickcheck.model.Timeline;
+import dev.stickcheck.model.UnseenLoad;
 import dev.stickcheck.model.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +54,8 @@ final class RandomResults {
                 .distribution(distribution())
                 .latency(latency(), latency())
                 .connections(pick(ConnectionPolicy.values()), count(), count())
-                .timeline(timeline());
+                .timeline(timeline())
+                .lifetime(random.nextBoolean() ? null : lifetime());
         for (int i = random.nextInt(60); i > 0; i--) {
             result.instance(text() + "x", count(), count(), fraction(), fraction(), count(), positive(), positive());
         }
@@ -98,7 +105,8 @@ final class RandomResults {
                                         count(),
                                         count()),
                                 random.nextBoolean()),
-                attribution());
+                attribution(),
+                random.nextBoolean() ? null : duration());
     }
 
     private Attribution attribution() {
@@ -128,23 +136,72 @@ final class RandomResults {
         return random.nextBoolean() ? null : new Attribution.Estimate(random.nextDouble() * 2 - 1, positive());
     }
 
+    private PinDuration duration() {
+        List<PinDuration.Step> curve = IntStream.range(0, random.nextInt(5))
+                .mapToObj(i -> new PinDuration.Step(i, random.nextDouble(), random.nextDouble()))
+                .toList();
+        return new PinDuration(count(), count(), random.nextDouble() * 1e6, positive(), interval(), curve);
+    }
+
+    private PinLifetime lifetime() {
+        return new PinLifetime(
+                pick(PinLifetime.Kind.values()),
+                positive(),
+                positive(),
+                pick(PinLifetime.Renewal.values()),
+                count(),
+                text(),
+                List.of(new PinLifetime.Gap(random.nextDouble(), random.nextInt(9), random.nextInt(9))));
+    }
+
     private Distribution distribution() {
         return new Distribution(
-                pick(Distribution.Unit.values()),
-                count(),
-                random.nextDouble() * 1_000,
-                positive(),
-                positive(),
-                interval(),
-                positive(),
-                positive(),
-                positive(),
-                random.nextInt(50),
-                fraction(),
-                fraction(),
-                random.nextBoolean(),
-                texts(),
-                texts());
+                        pick(Distribution.Unit.values()),
+                        count(),
+                        random.nextDouble() * 1_000,
+                        positive(),
+                        positive(),
+                        interval(),
+                        positive(),
+                        positive(),
+                        positive(),
+                        random.nextInt(50),
+                        fraction(),
+                        fraction(),
+                        random.nextBoolean(),
+                        texts(),
+                        texts())
+                .with(interval(), shape(), requestLoad(), unseen(), policy());
+    }
+
+    private LoadShape shape() {
+        return random.nextBoolean()
+                ? null
+                : new LoadShape(
+                        random.nextDouble() * 100,
+                        random.nextDouble(),
+                        random.nextDouble(),
+                        random.nextDouble(),
+                        random.nextDouble());
+    }
+
+    private RequestLoad requestLoad() {
+        return random.nextBoolean()
+                ? null
+                : new RequestLoad(
+                        count(), random.nextDouble() * 1000, random.nextDouble(), random.nextDouble(), interval());
+    }
+
+    private UnseenLoad unseen() {
+        return random.nextBoolean()
+                ? null
+                : new UnseenLoad(random.nextDouble(), random.nextDouble() * 100, fraction(), count());
+    }
+
+    private BalancingPolicy policy() {
+        return random.nextBoolean()
+                ? null
+                : new BalancingPolicy("random-like", text(), random.nextInt(2000), List.of(1, 2), random.nextDouble());
     }
 
     private Timeline timeline() {

@@ -11,6 +11,7 @@ import dev.stickcheck.model.Expectation;
 import dev.stickcheck.model.InstanceLoad;
 import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.Latency;
+import dev.stickcheck.model.PinLifetime;
 import dev.stickcheck.model.RefusedCookie;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Stickiness;
@@ -63,6 +64,7 @@ public final class ResultBuilder {
     private Latency response = Latency.UNKNOWN;
     private Connections connections = new Connections(ConnectionPolicy.POOLED, 0, 0);
     private Timeline timeline = Timeline.EMPTY;
+    private PinLifetime lifetime;
 
     public ResultBuilder target(String url) {
         target = url;
@@ -160,6 +162,11 @@ public final class ResultBuilder {
         return this;
     }
 
+    public ResultBuilder lifetime(PinLifetime found) {
+        lifetime = found;
+        return this;
+    }
+
     public Result build() {
         return new Result(
                 "probe",
@@ -190,6 +197,7 @@ public final class ResultBuilder {
                 ending,
                 options,
                 notes,
-                timeline);
+                timeline,
+                lifetime);
     }
 }

@@ -9,6 +9,7 @@ import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.Latency;
 import dev.stickcheck.model.MoveCause;
+import dev.stickcheck.model.PinDuration;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Stickiness;
 import dev.stickcheck.model.Timeline;
@@ -59,7 +60,8 @@ public final class SampleResults {
                         Map.of(),
                         Set.of(),
                         Episodes.NONE,
-                        SampleAttributions.sticky()))
+                        SampleAttributions.sticky(),
+                        new PinDuration(74, 0, 131.4, 0.0, new Interval(0, 0.0228), List.of())))
                 .distribution(new Distribution(
                         Distribution.Unit.ASSIGNMENT,
                         384,
@@ -143,7 +145,17 @@ public final class SampleResults {
                                         58,
                                         13),
                                 false),
-                        SampleAttributions.loose()))
+                        SampleAttributions.loose(),
+                        new PinDuration(
+                                40,
+                                2,
+                                71.5,
+                                0.028,
+                                new Interval(0.0034, 0.101),
+                                List.of(
+                                        new PinDuration.Step(0.4, 0.975, 1),
+                                        new PinDuration.Step(0.6, 0.95, 0.975),
+                                        new PinDuration.Step(0.8, 0.95, 0.95)))))
                 .distribution(new Distribution(
                         Distribution.Unit.ASSIGNMENT,
                         96,

@@ -6,6 +6,7 @@ import dev.stickcheck.model.CookieRefusal;
 import dev.stickcheck.model.CookieRefusal.Reason;
 import dev.stickcheck.model.CookieTrace;
 import dev.stickcheck.model.ErrorKind;
+import dev.stickcheck.model.EvennessMeasure;
 import dev.stickcheck.model.Expectation;
 import dev.stickcheck.model.Instances;
 import dev.stickcheck.model.MoveCause;
@@ -53,7 +54,8 @@ public final class Story {
                         usual.maxErrors(),
                         usual.maxP95(),
                         usual.confidence(),
-                        Set.of(causes)));
+                        Set.of(causes),
+                        EvennessMeasure.VARIATION));
     }
 
     private Story(

@@ -1,0 +1,114 @@
+package dev.stickcheck.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.stat.inference.BinomialTest;
+import org.apache.commons.math3.stat.interval.IntervalUtils;
+import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
+import org.apache.commons.statistics.inference.MannWhitneyUTest;
+import org.apache.commons.statistics.inference.PValueMethod;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.junit.jupiter.api.Test;
+
+/// What STATISTICS 1.4, 5 and 8 say of the libraries, and why one is asked and the other is not.
+class LibraryOraclesTest {
+    private static final double[] X = {12, 15, 11, 20, 17};
+    private static final double[] Y = {14, 18, 21, 25, 19};
+
+    /// STATISTICS 1.4: a small table by Fisher and by Boschloo, one-sided.
+    @Test
+    void testsSmallTables() {
+        int[][] table = {{9, 0}, {4, 5}};
+
+        assertThat(TableTests.fisher(table)).isCloseTo(0.014705882353, within(5e-13));
+        assertThat(TableTests.boschloo(table)).isCloseTo(0.004917327039, within(5e-9));
+    }
+
+    /// STATISTICS 5.2: Mann & Whitney, Kolmogorov & Smirnov; and 8: Commons Math gives the other U.
+    @Test
+    void comparesSamplesByRank() {
+        var ranks = MannWhitneyUTest.withDefaults().with(PValueMethod.EXACT).test(X, Y);
+        var distance = KolmogorovSmirnovTest.withDefaults().test(X, Y);
+
+        assertThat(ranks.getStatistic()).isEqualTo(5);
+        assertThat(ranks.getPValue()).isCloseTo(0.1507936508, within(5e-11));
+        assertThat(distance.getStatistic()).isCloseTo(0.6, within(1e-12));
+        assertThat(distance.getPValue()).isCloseTo(0.3571428571, within(5e-11));
+        assertThat(new org.apache.commons.math3.stat.inference.MannWhitneyUTest().mannWhitneyU(X, Y))
+                .isEqualTo(20);
+    }
+
+    /// STATISTICS 8: where 3.6.1 is wrong or silent.
+    @Test
+    void knowsWhereTheOldLibraryErrs() {
+        assertThatThrownBy(() -> IntervalUtils.getClopperPearsonInterval(59, 0, 0.95))
+                .hasMessageContaining("0");
+        assertThat(new BinomialTest()
+                        .binomialTest(
+                                200,
+                                200,
+                                .9950429,
+                                org.apache.commons.math3.stat.inference.AlternativeHypothesis.TWO_SIDED))
+                .as("a probability above 1")
+                .isCloseTo(1.370, within(5e-4));
+        assertThat(1 - new ChiSquaredDistribution(2).cumulativeProbability(80)).isZero();
+        assertThat(SpecialFunctions.chiSquareSurvival(80, 2)).isCloseTo(4.248e-18, within(5e-22));
+        assertThat(new org.apache.commons.math3.stat.inference.GTest()
+                        .g(new double[] {1, 1, 1}, new long[] {0, 50, 50}))
+                .isNaN();
+    }
+
+    /// STATISTICS 8: the new one's interval holds at no failure, and ours agrees.
+    @Test
+    void agreesWithTheNewLibrarysInterval() {
+        for (int x = 0; x <= 59; x += 7) {
+            var library = BinomialConfidenceInterval.CLOPPER_PEARSON.fromErrorRate(59, x, 0.10);
+            assertThat(ExactInterval.lower(59, x, 0.05)).isCloseTo(library.getLowerBound(), within(1e-10));
+            assertThat(ExactInterval.upper(59, x, 0.05)).isCloseTo(library.getUpperBound(), within(1e-10));
+        }
+    }
+
+    /// STATISTICS 5.1, coordinated omission: 100 recorded, 99 filled in.
+    @Test
+    void fillsInWhatASenderOfAFixedRateOmitted() {
+        Histogram histogram = new Histogram(3_600_000_000L, 3);
+        for (int i = 0; i < 99; i++) {
+            histogram.recordValueWithExpectedInterval(1000, 10_000);
+        }
+        histogram.recordValueWithExpectedInterval(1_000_000, 10_000);
+
+        assertThat(histogram.getTotalCount()).isEqualTo(199);
+        assertThat(histogram.getValueAtPercentile(50)).isEqualTo(10_007);
+        assertThat(histogram.getValueAtPercentile(95)).isEqualTo(910_335);
+    }
+
+    /// STATISTICS 5.1: the widest bucket's (width − 1)/value, and that the upper end is told.
+    @Test
+    void errsByLessThanATenthOfAPercentWithThreeDigits() {
+        double[] errors = IntStream.rangeClosed(1, 4)
+                .mapToDouble(LibraryOraclesTest::widest)
+                .toArray();
+
+        assertThat(errors[0]).isCloseTo(0.0625, within(5e-5));
+        assertThat(errors[1]).isCloseTo(0.00781, within(5e-6));
+        assertThat(errors[2]).isCloseTo(0.000974, within(5e-6));
+        assertThat(errors[3]).isCloseTo(0.000061, within(5e-7));
+        Histogram histogram = new Histogram(3_600_000_000L, 3);
+        histogram.recordValue(50_000);
+        assertThat(histogram.getValueAtPercentile(50)).isEqualTo(50_015);
+    }
+
+    private static double widest(int digits) {
+        Histogram histogram = new Histogram(3_600_000_000L, digits);
+        double most = 0;
+        for (long value = 1; value < 3_600_000_000L / 2; value *= 2) {
+            most = Math.max(most, (histogram.sizeOfEquivalentValueRange(value) - 1) / (double) value);
+        }
+        return most;
+    }
+}
