@@ -24,6 +24,7 @@ final class IdleGap {
     final Duration nominal;
     int kept;
     int lost;
+    private Verdict settled = Verdict.OPEN;
     private Duration least = Duration.ofDays(10_000);
     private Duration most = Duration.ZERO;
 
@@ -42,7 +43,13 @@ final class IdleGap {
         this.most = this.most.compareTo(most) > 0 ? this.most : most;
     }
 
+    /// What is decided stays so: the chance agreement that is known later must not undo it.
     Verdict verdict(double chance) {
+        settled = settled == Verdict.OPEN ? ratio(chance) : settled;
+        return settled;
+    }
+
+    private Verdict ratio(double chance) {
         double agree = Math.clamp(chance, 0.01, 0.9);
         double ratio = lost * Math.log((1 - agree) / STRAY) + kept * Math.log(agree / (1 - STRAY));
         if (kept + lost < FEWEST) {

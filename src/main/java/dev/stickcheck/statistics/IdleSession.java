@@ -19,7 +19,7 @@ final class IdleSession {
     boolean strayed;
     /// Decoys still to be sent before it comes back; negative when not drawn yet.
     int decoys = -1;
-    private @Nullable Duration sent;
+    private @Nullable Duration begun;
     private @Nullable Duration answered;
 
     IdleSession(IdleGap gap, int touches) {
@@ -39,7 +39,7 @@ final class IdleSession {
         } else if (answers > 2 && !instance.equals(home)) {
             strayed = true;
         }
-        sent = sentAt;
+        begun = begun == null ? sentAt : begun;
         answered = answeredAt;
     }
 
@@ -48,8 +48,8 @@ final class IdleSession {
         return answered == null ? Duration.ZERO : sentAt.minus(answered);
     }
 
-    /// And at most when its answer comes then.
+    /// And at most when its answer comes then, should its lifetime count from its first request.
     Duration idledAtMost(Duration answeredAt) {
-        return sent == null ? Duration.ZERO : answeredAt.minus(sent);
+        return begun == null ? Duration.ZERO : answeredAt.minus(begun);
     }
 }

@@ -5,6 +5,7 @@ import dev.stickcheck.model.Observation;
 import dev.stickcheck.statistics.PolicyLabel.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -45,12 +46,17 @@ final class PolicyLedger {
         if (severalSources || first.isEmpty()) {
             return null;
         }
-        PolicyLabel label = label(first, random);
-        int length = first.size();
-        if (!turns(label) && cookieless.size() > length) {
-            PolicyLabel all = label(cookieless, random);
-            label = turns(all) ? all : label;
-            length = turns(all) ? cookieless.size() : length;
+        int[] assigned = inOrder(first);
+        PolicyLabel label = PolicyLabel.of(assigned, random);
+        int length = assigned.length;
+        // Two requests under way at once may pass each other, most of all while a run is young: turns of the later half
+        // are turns. Where nothing keeps sessions, they show among all requests.
+        for (int[] sequence : List.of(laterHalf(assigned), inOrder(cookieless), laterHalf(inOrder(cookieless)))) {
+            if (!turns(label) && sequence.length >= PolicyLabel.FEWEST) {
+                PolicyLabel other = PolicyLabel.of(sequence, random);
+                label = turns(other) ? other : label;
+                length = turns(other) ? sequence.length : length;
+            }
         }
         return new BalancingPolicy(
                 label.policy().label(),
@@ -64,12 +70,15 @@ final class PolicyLedger {
         return label.policy() == Policy.ROUND_ROBIN || label.policy() == Policy.WEIGHTED_ROUND_ROBIN;
     }
 
-    private static PolicyLabel label(List<Assignment> made, RandomGenerator random) {
-        int[] instances = made.stream()
+    private static int[] laterHalf(int[] sequence) {
+        return Arrays.copyOfRange(sequence, sequence.length / 2, sequence.length);
+    }
+
+    private static int[] inOrder(List<Assignment> made) {
+        return made.stream()
                 .sorted(Comparator.comparing(Assignment::sent))
                 .mapToInt(Assignment::instance)
                 .toArray();
-        return PolicyLabel.of(instances, random);
     }
 
     private static String words(PolicyLabel label) {

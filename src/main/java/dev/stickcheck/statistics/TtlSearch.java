@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,8 @@ public final class TtlSearch {
     /// Sessions on one instance after which there is no other: with two of equal share 2⁻²⁰.
     private static final int SINGLE = 21;
     private static final int MOST_UNANSWERED = 20;
+    /// After everything that is due.
+    private static final int LATER = 3;
 
     /// Of sessions of one request.
     private static final IdleGap DECOY = new IdleGap(Duration.ZERO);
@@ -38,7 +39,7 @@ public final class TtlSearch {
     private final Duration bound;
     private final RandomGenerator random;
     private final List<IdleSession> sessions = new ArrayList<>();
-    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
+    private final List<Due> due = new ArrayList<>();
     private final List<IdleGap> gaps = new ArrayList<>();
     private final Map<String, Integer> homes = new HashMap<>();
     private @Nullable IdleGap touched;
@@ -93,7 +94,7 @@ public final class TtlSearch {
     /// The next request, or the answer.
     public Step next() {
         while (true) {
-            Due first = due.peek();
+            Due first = first();
             if (first == null) {
                 PinLifetime found = plan();
                 if (found != null) {
@@ -102,9 +103,24 @@ public final class TtlSearch {
             } else if (wanted(sessions.get(first.session()))) {
                 return new Step.Touch(decoyed(first.session()), first.at());
             } else {
-                due.poll();
+                due.remove(first);
             }
         }
+    }
+
+    /// What is due: a session's second request above all, for its lifetime may count from the first, then those that
+    /// come
+    /// back, and new sessions only when nothing else waits. When nothing is due, what comes first.
+    private @Nullable Due first() {
+        return due.stream()
+                .min(Comparator.<Due>comparingInt(touch -> touch.at().compareTo(now) <= 0 ? urgency(touch) : LATER)
+                        .thenComparing(Due::at))
+                .orElse(null);
+    }
+
+    private int urgency(Due touch) {
+        int answers = sessions.get(touch.session()).answers;
+        return answers == 0 ? LATER - 1 : answers == 1 ? 0 : 1;
     }
 
     /// Before a session comes back 0 to k−1 others are assigned, so that round robin over k instances agrees with it by

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// `--ttl-search` over sockets, against a balancer that forgets a session after a time.
 class TtlSearchProbeTest {
-    private static final Duration LIFETIME = Duration.ofMillis(800);
+    private static final Duration LIFETIME = Duration.ofMillis(400);
 
     /// Assigns three instances in turn, keeps a session by its cookie, and forgets it.
     private static final class Forgetful implements AutoCloseable {
@@ -74,13 +74,13 @@ class TtlSearchProbeTest {
     @ValueSource(booleans = {true, false})
     void bracketsALifetime(boolean sliding) throws IOException {
         try (Forgetful balancer = new Forgetful(sliding)) {
-            Command command = Command.probe(balancer.url(), "--sessions", "4", "--expect", "any", "--ttl-search", "2s");
+            Command command = Command.probe(balancer.url(), "--sessions", "4", "--expect", "any", "--ttl-search", "1s");
 
             Json result = command.json();
             assertThat(result.violations()).isEmpty();
             assertThat(result.text("/ttl/kind")).as(command.toString()).isEqualTo("bracketed");
-            assertThat(result.number("/ttl/keptSeconds")).isPositive().isLessThanOrEqualTo(0.8);
-            assertThat(result.number("/ttl/lostSeconds")).isGreaterThanOrEqualTo(0.8);
+            assertThat(result.number("/ttl/keptSeconds")).isPositive().isLessThanOrEqualTo(0.4);
+            assertThat(result.number("/ttl/lostSeconds")).isGreaterThanOrEqualTo(0.4);
             assertThat(result.text("/ttl/renewal")).isIn(sliding ? "sliding" : "absolute", "unknown");
             assertThat(command.err()).contains("How long it lasts").contains("affinity outlasts a silence of");
             assertThat(result.number("/requests"))

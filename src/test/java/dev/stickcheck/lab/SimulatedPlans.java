@@ -50,7 +50,8 @@ final class SimulatedPlans {
                         usual.maxErrors(),
                         null,
                         usual.confidence(),
-                        Set.of(accepted), EvennessMeasure.VARIATION),
+                        Set.of(accepted),
+                        EvennessMeasure.VARIATION),
                 Network.DEFAULT,
                 42);
     }

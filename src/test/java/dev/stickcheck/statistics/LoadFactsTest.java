@@ -96,6 +96,20 @@ class LoadFactsTest {
         assertThat(load(story).policy().assignments()).isEqualTo(60);
     }
 
+    /// While a run is young, requests pass each other on their way.
+    @Test
+    void namesTheTurnsOfTheLaterHalfWhereTheFirstIsDisturbed() {
+        SplittableRandom random = new SplittableRandom(5);
+        StringBuilder answers = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            answers.append("ABC".charAt(random.nextInt(3)));
+        }
+        Distribution load = load(new Story(2).control(answers + "ABC".repeat(50)));
+
+        assertThat(load.policy().label()).isEqualTo("round-robin");
+        assertThat(load.policy().assignments()).isEqualTo(100);
+    }
+
     /// Where nothing keeps sessions, the turns show only among all requests.
     @Test
     void namesTheTurnsOfRoundRobinAmongAllRequestsWithoutCookies() {

@@ -63,7 +63,8 @@ class PlannerTest {
 
     /// STATISTICS 3.2: the sequential test's mean and 95 % point, and the fixed number for 95 % right verdicts. The
     /// means
-    /// there are without the least of five sessions, which adds up to one and a half.
+    /// there are without the least of five sessions, which adds up to one and a half to them
+    /// and a session at most to the 95 % point.
     @ParameterizedTest
     @CsvSource({
         "0, 74, 74, 59",
@@ -79,7 +80,7 @@ class PlannerTest {
         Price.Sessions sessions = price("true-rate=" + rate).sessions();
 
         assertThat(sessions.expected()).isBetween(expected - 0.06, expected + 1.5);
-        assertThat(sessions.p95()).isEqualTo(p95);
+        assertThat(sessions.p95()).isBetween(p95, p95 + 1);
         assertThat(sessions.fixed()).isEqualTo(fixed);
     }
 

@@ -54,7 +54,8 @@ public final class Story {
                         usual.maxErrors(),
                         usual.maxP95(),
                         usual.confidence(),
-                        Set.of(causes), EvennessMeasure.VARIATION));
+                        Set.of(causes),
+                        EvennessMeasure.VARIATION));
     }
 
     private Story(
