@@ -50,9 +50,9 @@ class ConfigSchemaTest {
     }
 
     @Test
-    void takesTheExampleOfTheReadme() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String example = readme.substring(readme.indexOf("```yaml\n") + 8);
+    void takesTheExampleOfTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("docs/configuration.md"));
+        String example = page.substring(page.indexOf("```yaml\n") + 8);
 
         assertThat(schema().validate(tree(example.substring(0, example.indexOf("```")))))
                 .isEmpty();
