@@ -143,13 +143,6 @@ final class ProbeRun {
             notes.add(lost);
         }
         return new Results.Run(
-                "probe",
-                Version.text(),
-                target(),
-                started,
-                took,
-                ShownOptions.of(given, plan.seed()),
-                notes,
-                lifetime);
+                "probe", Version.text(), target(), started, took, ShownOptions.of(given, plan.seed()), notes, lifetime);
     }
 }

@@ -33,7 +33,7 @@ public final class EventWire {
             }
             case Event.SwitchWanted(Arm arm) -> {
                 out.writeByte(SWITCH);
-                out.writeByte(arm.ordinal());
+                out.writeUTF(arm.name());
             }
             case Event.Finished finished -> out.writeByte(FINISHED);
             case Event.JourneyFailed(String why) -> {
@@ -51,7 +51,7 @@ public final class EventWire {
                 case -1 -> null;
                 case ASKED -> asked(in);
                 case TURN_OVER -> new Event.TurnOver(in.readInt());
-                case SWITCH -> new Event.SwitchWanted(Arm.values()[in.readByte()]);
+                case SWITCH -> new Event.SwitchWanted(Arm.valueOf(in.readUTF()));
                 case FINISHED -> new Event.Finished();
                 case JOURNEY_FAILED -> new Event.JourneyFailed(in.readUTF());
                 default -> throw new IOException("not an event: " + kind);
@@ -64,7 +64,7 @@ public final class EventWire {
     private static void write(Event.Asked asked, DataOutputStream out) throws IOException {
         out.writeInt(asked.turn());
         out.writeBoolean(asked.measured());
-        out.writeByte(asked.arm().ordinal());
+        out.writeUTF(asked.arm().name());
         out.writeInt(asked.user());
         out.writeInt(asked.visit());
         out.writeInt(asked.sequence());
@@ -72,7 +72,7 @@ public final class EventWire {
         out.writeLong(asked.service());
         out.writeLong(asked.response());
         out.writeShort(asked.status());
-        out.writeByte(asked.failure() == null ? UNKNOWN : asked.failure().ordinal());
+        out.writeUTF(asked.failure() == null ? "" : asked.failure().name());
         out.writeUTF(asked.instance() == null ? "" : asked.instance());
         out.writeByte(asked.cacheHit() == null ? UNKNOWN : asked.cacheHit() ? 1 : 0);
         out.writeInt(asked.queries() == null ? UNKNOWN : asked.queries());
@@ -86,7 +86,7 @@ public final class EventWire {
         return new Event.Asked(
                 in.readInt(),
                 in.readBoolean(),
-                Arm.values()[in.readByte()],
+                Arm.valueOf(in.readUTF()),
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
@@ -94,7 +94,7 @@ public final class EventWire {
                 in.readLong(),
                 in.readLong(),
                 in.readShort(),
-                failure(in.readByte()),
+                failure(in.readUTF()),
                 instance(in.readUTF()),
                 hit(in.readByte()),
                 queries(in.readInt()),
@@ -104,8 +104,8 @@ public final class EventWire {
                 names(in));
     }
 
-    private static @Nullable ErrorKind failure(int ordinal) {
-        return ordinal == UNKNOWN ? null : ErrorKind.values()[ordinal];
+    private static @Nullable ErrorKind failure(String name) {
+        return name.isEmpty() ? null : ErrorKind.valueOf(name);
     }
 
     private static @Nullable String instance(String id) {

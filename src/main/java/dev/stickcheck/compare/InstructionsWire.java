@@ -64,7 +64,7 @@ public final class InstructionsWire {
         out.writeInt(timetable.turns().size());
         for (Turn turn : timetable.turns()) {
             out.writeInt(turn.block());
-            out.writeByte(turn.arm().ordinal());
+            text(turn.arm().name(), out);
             out.writeLong(turn.start());
             out.writeLong(turn.counts());
             out.writeLong(turn.end());
@@ -75,7 +75,7 @@ public final class InstructionsWire {
         int size = in.readInt();
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            turns.add(new Turn(in.readInt(), Arm.values()[in.readByte()], in.readLong(), in.readLong(), in.readLong()));
+            turns.add(new Turn(in.readInt(), Arm.valueOf(required(in)), in.readLong(), in.readLong(), in.readLong()));
         }
         return new Timetable(turns);
     }
@@ -92,7 +92,7 @@ public final class InstructionsWire {
     }
 
     private static void write(Instructions.Wire wire, DataOutputStream out) throws IOException {
-        out.writeByte(wire.connections().ordinal());
+        text(wire.connections().name(), out);
         out.writeBoolean(wire.http2());
         out.writeBoolean(wire.insecure());
         text(wire.trustStore() == null ? null : wire.trustStore().toString(), out);
@@ -112,7 +112,7 @@ public final class InstructionsWire {
     }
 
     private static Instructions.Wire wire(DataInputStream in) throws IOException {
-        ConnectionPolicy connections = ConnectionPolicy.values()[in.readByte()];
+        ConnectionPolicy connections = ConnectionPolicy.valueOf(required(in));
         boolean http2 = in.readBoolean();
         boolean insecure = in.readBoolean();
         String trustStore = text(in);
