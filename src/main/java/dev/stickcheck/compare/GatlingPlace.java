@@ -65,8 +65,7 @@ final class GatlingPlace {
     }
 
     private static boolean isApplication(String jar) {
-        return Path.of(jar).getFileName() instanceof Path name
-                && name.toString().startsWith("gatling-app-");
+        return new File(jar).getName().startsWith("gatling-app-");
     }
 
     /// The virtual machine of this process.
