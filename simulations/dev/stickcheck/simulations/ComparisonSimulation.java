@@ -91,7 +91,7 @@ public final class ComparisonSimulation extends Simulation {
         Visit visit = run.visit(session.userId(), arm, user);
         return session.set(Journey.USER, user)
                 .set(Journey.ARM, word(arm))
-                .set(PACE, new UserPace(run.turns, visit, instructions.pace()));
+                .set(PACE, new UserPace(run.turns, visit, instructions));
     }
 
     private Session newVisit(Session session) {

@@ -2,34 +2,39 @@ package dev.stickcheck.simulations;
 
 import dev.stickcheck.compare.Instructions;
 import dev.stickcheck.model.Arm;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// When one user sends its next request.
 ///
-/// With a rate users have slots, evenly spread: a late answer makes the next request late, and its response time, which
-/// counts from the slot, shows it (coordinated omission, STATISTICS 5.1). Without a rate the slot is the last answer
-/// and the pause after it.
+/// With a rate users have slots, the same in both arms of a block: a late answer makes the next request late, and its
+/// response time, which counts from the slot, shows it (coordinated omission, STATISTICS 5.1). Without a rate the slot
+/// is the last answer and the pause after it.
 final class UserPace {
     /// Shorter waits are none: Gatling's timer counts milliseconds.
     private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final Turns turns;
     private final Arm arm;
+    private final int user;
+    private final long seed;
     private final long gap;
-    private final long offset;
     private final long thinkTime;
     private int turn = -1;
-    private long slot;
+    private @Nullable Slots slots;
     private long answered;
 
-    UserPace(Turns turns, Visit visit, Instructions.Pace pace) {
+    UserPace(Turns turns, Visit visit, Instructions instructions) {
+        Instructions.Pace pace = instructions.pace();
         this.turns = turns;
         this.arm = visit.arm;
+        this.user = visit.user;
+        this.seed = instructions.seed();
         boolean paced = !Double.isInfinite(pace.rate());
         this.gap = paced ? Math.max(1, (long) (1e9 * pace.users() / pace.rate())) : 0;
-        this.offset = gap * visit.user / pace.users();
         this.thinkTime = pace.thinkTime().toNanos();
     }
 
@@ -64,7 +69,9 @@ final class UserPace {
         if (intended - now >= SHORTEST_WAIT) {
             return new Next.Wait(intended - now);
         }
-        slot += gap;
+        if (slots != null) {
+            slots.advance();
+        }
         return new Next.Go(present.number(), intended);
     }
 
@@ -76,14 +83,18 @@ final class UserPace {
     private long intended(Turns.Present present) {
         if (present.number() != turn) {
             turn = present.number();
-            slot = present.began() + offset;
+            slots = gap == 0 ? null : new Slots(present.began(), gap, random(present.turn().block()));
         }
-        long rested = answered == 0 ? present.began() : answered + thinkTime;
-        return Math.max(gap == 0 ? present.began() : slot, Math.max(rested(rested), present.began()));
+        long rested = answered == 0 ? present.began() : Math.max(present.began(), answered + thinkTime);
+        Slots paced = slots;
+        if (paced == null) {
+            return rested;
+        }
+        // Where no pause was asked for, an answer that comes late does not move the slot.
+        return thinkTime == 0 ? paced.next() : Math.max(paced.next(), rested);
     }
 
-    // With slots and no pause asked for, an answer that comes late does not move the slot.
-    private long rested(long rested) {
-        return gap > 0 && thinkTime == 0 ? Long.MIN_VALUE : rested;
+    private SplittableRandom random(int block) {
+        return new SplittableRandom(seed + GOLDEN * (user + 100_003L * (block + 2)));
     }
 }
