@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param options everything that a repetition needs, as the command line would say it
 /// @param notes cautions and hints, a sentence each
 /// @param lifetime how long affinity outlasts silence; null when that was not searched for
-/// @param comparison null unless two arms were compared; then sessions, instances, stickiness, distribution and times
-/// are
-///     those of the arm with affinity, requests and errors those of both
+/// @param comparison null unless two arms were compared; then requests and errors are those of both arms, and all else
+///     is the arm with affinity
 public record Result(
         String command,
         String version,

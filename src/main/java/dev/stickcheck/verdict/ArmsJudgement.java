@@ -19,13 +19,10 @@ final class ArmsJudgement {
     private ArmsJudgement() {}
 
     /// What is gated is the arm with affinity; errors and missing instances are those of the worse arm.
-    static List<Check> checks(
-            Compared measured, TrialFindings findings, ComparisonGates gates, Affinity advised) {
+    static List<Check> checks(Compared measured, TrialFindings findings, ComparisonGates gates, Affinity advised) {
         Thresholds thresholds = measured.thresholds();
         List<Check> checks = new ArrayList<>();
-        checks.add(ImprovementCheck.of(
-                findings.service(), gates.minImprovement(), advised,
-                thresholds.alpha()));
+        checks.add(ImprovementCheck.of(findings.service(), gates.minImprovement(), advised, thresholds.alpha()));
         if (gates.stickiness()) {
             checks.add(StickinessCheck.of(measured.on(), thresholds));
         }

@@ -26,7 +26,12 @@ final class ImprovementCheck {
     private static Check answered(QuantileRatio p50, QuantileRatio p95, Affinity advised, double alpha) {
         boolean known = advised != Affinity.INCONCLUSIVE && improvement(p50, alpha) != null;
         QuantileRatio told = GainRules.decide(p50, alpha) == Gain.INCONCLUSIVE ? p50 : p95;
-        return check(told, alpha, null, known ? Verdict.PASS : Verdict.INCONCLUSIVE, Speedups.of(told, alpha).why());
+        return check(
+                told,
+                alpha,
+                null,
+                known ? Verdict.PASS : Verdict.INCONCLUSIVE,
+                Speedups.of(told, alpha).why());
     }
 
     private static Check held(QuantileRatio p50, QuantileRatio p95, double least, double alpha) {

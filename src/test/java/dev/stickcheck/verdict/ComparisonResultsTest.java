@@ -312,7 +312,10 @@ class ComparisonResultsTest {
     void seldomFindsADifferenceBetweenEqualArms() {
         SimulatedTrial drifting = SimulatedTrial.drifting(20, 100, 1);
         List<Boolean> wrong = LongStream.range(0, 200)
-                .mapToObj(seed -> story().model(drifting).contrast(Contrast.NONE).seed(seed).result())
+                .mapToObj(seed -> story().model(drifting)
+                        .contrast(Contrast.NONE)
+                        .seed(seed)
+                        .result())
                 .map(result -> result.comparison().recommendation().why().contains("the same and yet differ"))
                 .toList();
         long inForty = wrong.stream().limit(40).filter(yes -> yes).count();
