@@ -141,7 +141,7 @@ final class ComparisonJson {
         });
     }
 
-    private static String label(Contrast contrast) {
+    static String label(Contrast contrast) {
         return contrast.name().toLowerCase(Locale.ROOT);
     }
 }
