@@ -4,6 +4,7 @@ import dev.stickcheck.model.ArmResult;
 import dev.stickcheck.model.Change;
 import dev.stickcheck.model.Comparison;
 import dev.stickcheck.model.Comparison.Noise;
+import dev.stickcheck.model.Contrast;
 import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.Rule;
@@ -145,6 +146,15 @@ final class ComparisonFacts {
             case MET -> "✓";
             case NOT_MET -> "✗";
             case UNKNOWN -> "?";
+        };
+    }
+
+    static String words(Contrast contrast) {
+        return switch (contrast) {
+            case TARGETS -> "the target";
+            case COOKIES -> "whether cookies are returned";
+            case SWITCHED -> "a switch of the target";
+            case NONE -> "nothing";
         };
     }
 
