@@ -142,7 +142,8 @@ public final class ComparedStory {
                 Instant.parse("2026-11-23T12:00:00Z"),
                 Duration.ofSeconds(60),
                 Map.of("duration", "60s"),
-                List.of());
+                List.of(),
+                null);
         return ComparisonResults.of(run, compared(), gates, application, new SplittableRandom(~seed));
     }
 
