@@ -28,8 +28,7 @@ class LabProbeTest {
 
     @Test
     void failsRoundRobinWithinAHundredRequestsOfItsStickyArm() {
-        // One at a time, or those that are under way when the decision falls would count too.
-        Command command = Command.probe("lab:round-robin", "--concurrency", "1");
+        Command command = Command.probe("lab:round-robin");
 
         assertThat(command.code()).as(command.toString()).isEqualTo(1);
         Json result = command.json();

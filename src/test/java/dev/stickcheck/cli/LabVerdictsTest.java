@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// the load is to spread.
 class LabVerdictsTest {
     /// @param sticky the exit code with `--expect sticky`
-    /// @param spread the exit codes that are right with `--expect spread`: where Caddy draws, from a source that
-    ///     no seed reaches, it may be too uneven to decide
+    /// @param spread the exit code with `--expect spread`
     @ParameterizedTest
     @CsvSource({
         "round-robin, 1, 0",
@@ -31,15 +30,23 @@ class LabVerdictsTest {
         "haproxy/cookie, 0, 0",
         "haproxy/source, 1, 1",
         "apache/cookie, 0, 0",
-        "caddy/cookie, 0, 0 3",
-        "caddy/random, 1, 0 3"
+        "caddy/cookie, 0, 0",
+        "caddy/random, 1, 0"
     })
-    void everyPolicyGetsTheVerdictThatItDeserves(String policy, int sticky, String spread) {
+    void everyPolicyGetsTheVerdictThatItDeserves(String policy, int sticky, int spread) {
         Command asSticky = Command.probe("lab:" + policy, "--expect", "sticky");
         assertThat(asSticky.code()).as(policy + " " + asSticky).isEqualTo(sticky);
 
-        Command asSpread = Command.probe("lab:" + policy, "--expect", "spread");
-        assertThat(spread.split(" ")).as(policy + " " + asSpread).contains(Integer.toString(asSpread.code()));
+        Command asSpread = spread(policy);
+        assertThat(asSpread.code()).as(policy + " " + asSpread).isEqualTo(spread);
         assertThat(asSpread.json().number("/errors")).isZero();
+    }
+
+    // Caddy draws from a source that no seed reaches. A sound draw is too uneven to decide in one run of 500
+    // (STATISTICS 4.1), in two runs on end in one of 250,000.
+    private static Command spread(String policy) {
+        Command first = Command.probe("lab:" + policy, "--expect", "spread");
+        boolean again = policy.startsWith("caddy/") && first.code() == 3;
+        return again ? Command.probe("lab:" + policy, "--expect", "spread") : first;
     }
 }

@@ -62,9 +62,8 @@ class PlannerTest {
     }
 
     /// STATISTICS 3.2: the sequential test's mean and 95 % point, and the fixed number for 95 % right verdicts. The
-    /// means
-    /// there are without the least of five sessions, which adds up to one and a half to them
-    /// and a session at most to the 95 % point.
+    /// table is without the least of five sessions, which adds up to one and a half to the means and makes the 95 %
+    /// point at 10 % 526 instead of 525; StoppingTimeTest holds the table itself.
     @ParameterizedTest
     @CsvSource({
         "0, 74, 74, 59",
@@ -73,14 +72,14 @@ class PlannerTest {
         "2%, 286.7, 699, 434",
         "3%, 773.9, 1940, 1103",
         "8%, 537.4, 1399, 771",
-        "10%, 196.8, 525, 321",
+        "10%, 196.8, 526, 321",
         "20%, 28.3, 72, 57"
     })
     void takesTheSessionsOfTheTable(String rate, double expected, long p95, long fixed) {
         Price.Sessions sessions = price("true-rate=" + rate).sessions();
 
         assertThat(sessions.expected()).isBetween(expected - 0.06, expected + 1.5);
-        assertThat(sessions.p95()).isBetween(p95, p95 + 1);
+        assertThat(sessions.p95()).isEqualTo(p95);
         assertThat(sessions.fixed()).isEqualTo(fixed);
     }
 
