@@ -6,7 +6,6 @@ import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /// Builds the JDK's HTTP clients for a plan: one recipe, as many clients as the connection policy needs.
 final class HttpClients {
@@ -23,7 +22,7 @@ final class HttpClients {
     private static final Duration LEAST = Duration.ofNanos(1);
 
     private final Network network;
-    private final @Nullable SSLContext tls;
+    private final SSLContext tls;
     private final HttpClient.Version version;
     private final Duration connectTimeout;
 
@@ -59,10 +58,8 @@ final class HttpClients {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(version)
                 .connectTimeout(connectTimeout)
+                .sslContext(tls)
                 .proxy(network.proxy() == null ? HttpClient.Builder.NO_PROXY : ProxySelector.of(network.proxy()));
-        if (tls != null) {
-            builder.sslContext(tls);
-        }
         if (source >= 0) {
             InetAddress local = network.sourceAddresses().get(source);
             builder.localAddress(local);

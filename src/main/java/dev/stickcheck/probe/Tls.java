@@ -20,21 +20,26 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
 /// Whom a probe trusts.
 final class Tls {
     private Tls() {}
 
-    /// The context that a plan asks for, or null for the JDK's own.
+    /// The context that a plan asks for.
     ///
     /// @throws ProbeProblem when the authorities cannot be read
-    static @Nullable SSLContext context(Network network) {
+    static SSLContext context(Network network) {
         try {
             if (network.insecure()) {
                 return of(new TrustManager[] {new TrustEverybody()});
             }
-            return network.caFile() == null ? null : of(trusting(network.caFile()));
+            if (network.caFile() != null) {
+                return of(trusting(network.caFile()));
+            }
+            // Only the JDK's own context knows the certificate that these properties give a client.
+            return System.getProperty("javax.net.ssl.keyStore") == null
+                    ? of(new TrustManager[] {new JdkTrust()})
+                    : SSLContext.getDefault();
         } catch (GeneralSecurityException e) {
             throw new ProbeProblem("TLS cannot be set up: " + e.getMessage(), e);
         }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.stickcheck.cookie.PublicSuffixes;
 import dev.stickcheck.model.Demand;
+import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Expectation;
 import dev.stickcheck.model.InstanceSource;
 import dev.stickcheck.model.Instances;
@@ -22,18 +23,24 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Probes a server of our own on loopback before the target, so that the latencies reported of the target do not
 /// contain the compilation of the code that measures them.
 public final class WarmUp {
     private static final int SESSIONS = 15;
     private static final int REQUESTS = 10;
-    private static final Duration MOST = Duration.ofMillis(300);
+    /// After so many the compiler has had the most of it.
+    private static final int ENOUGH = 400;
+
+    /// A slow machine gets no further in what a short probe may take.
+    private static final Duration MOST = Duration.ofMillis(500);
 
     private WarmUp() {}
 
-    /// Warms up, for as long as it takes but not longer than the time it is worth.
+    /// Warms up by 400 requests, but for no longer than half a second.
     ///
     /// @param measuring what is done with each observation, to be warmed as well
     public static void run(Consumer<Observation> measuring) {
@@ -90,9 +97,13 @@ public final class WarmUp {
                 Thresholds.DEFAULT,
                 Network.DEFAULT,
                 0);
+        AtomicInteger asked = new AtomicInteger();
+        Supplier<Demand> demand = () -> asked.incrementAndGet() > ENOUGH
+                ? new Demand.Stop(new Ending(Ending.Kind.COMPLETED, "warm"))
+                : new Demand.More(SESSIONS, 0.2);
         try (Transport transport = Transports.of(plan)) {
             new Probe(plan, transport, InstantSource.system(), PublicSuffixes.maintained(), new SplittableRandom(0))
-                    .run(measuring, () -> new Demand.More(SESSIONS, 0.2));
+                    .run(measuring, demand);
         }
     }
 }

@@ -18,6 +18,7 @@ class WarmUpTest {
 
         WarmUp.run(observed::add);
 
+        assertThat(observed).hasSizeLessThanOrEqualTo(400);
         // The very first request of a busy machine may be too late for it.
         assertThat(observed).isNotEmpty().allSatisfy(o -> {
             assertThat(o.error()).isIn(null, ErrorKind.ANSWER_TIMEOUT, ErrorKind.CONNECT_TIMEOUT);
