@@ -93,34 +93,40 @@ final class ProbeRun {
     }
 
     private Result measure(Plan plan, Running running) {
-        Tally tally = new Tally(Measured.of(plan));
-        Judge judge = new Judge(plan);
         SplittableRandom random = new SplittableRandom(plan.seed());
-        Instant started = time.instant();
-        long begun = System.nanoTime();
         try (Transport transport = Transports.of(plan);
-                Journal journal = Journal.open(ObservationFiles.of(given));
-                ProgressLine line = ProgressLine.on(terminal, !quiet, plan.schedule(), judge::requestsLeft)) {
+                Journal journal = Journal.open(ObservationFiles.of(given))) {
             Probe probe = new Probe(plan, transport, time, PublicSuffixes.maintained(), random.split());
             try (TtlRun idle = idle(plan, random)) {
                 running.is(() -> interrupt(probe, idle));
-                Ending ending = probe.run(
-                        observation -> {
-                            tally.observe(observation);
-                            journal.write(observation);
-                            if (line.shown()) {
-                                line.show(tally.progress(), System.nanoTime());
-                            }
-                        },
-                        () -> judge.demand(tally.progress()));
-                line.close();
-                Duration took = Duration.ofNanos(System.nanoTime() - begun);
-                Ending told = judge.judgeEnding(ending, tally.progress());
-                boolean goesOn = !told.nothingMeasured() && told.kind() != Ending.Kind.INTERRUPTED;
-                PinLifetime lifetime = idle != null && goesOn ? idle.run() : null;
-                Results.Run run = run(plan, started, took, journal, lifetime);
-                return Results.of(run, plan, tally.findings(random.split()), told);
+                // Before the probe: a lifetime that is known explains moves while they come.
+                PinLifetime lifetime = idle == null ? null : idle.run();
+                return measure(plan, probe, journal, lifetime, random);
             }
+        }
+    }
+
+    private Result measure(
+            Plan plan, Probe probe, Journal journal, @Nullable PinLifetime lifetime, SplittableRandom random) {
+        Tally tally = new Tally(Measured.of(plan).knowing(lifetime));
+        Judge judge = new Judge(plan);
+        Instant started = time.instant();
+        long begun = System.nanoTime();
+        try (ProgressLine line = ProgressLine.on(terminal, !quiet, plan.schedule(), judge::requestsLeft)) {
+            Ending ending = probe.run(
+                    observation -> {
+                        tally.observe(observation);
+                        journal.write(observation);
+                        if (line.shown()) {
+                            line.show(tally.progress(), System.nanoTime());
+                        }
+                    },
+                    () -> judge.demand(tally.progress()));
+            line.close();
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            Ending told = judge.judgeEnding(ending, tally.progress());
+            Results.Run run = run(plan, started, took, journal, told.nothingMeasured() ? null : lifetime);
+            return Results.of(run, plan, tally.findings(random.split()), told);
         }
     }
 

@@ -16,12 +16,37 @@ final class Departure {
     private long sessions;
     private long gone;
     private long drained;
+    /// Whether enough assignments have missed the old instance, and it has answered nobody since.
+    private boolean known;
+    private long latestKnown = Long.MIN_VALUE;
 
-    void add(Move move) {
-        waiting.add(move);
+    /// One more session leaves.
+    ///
+    /// @return whether it waits for evidence; once the old instance is known to be gone there is no need to
+    boolean add(Move move) {
         to = to == NOBODY || to == move.to ? move.to : SEVERAL;
         latestOnOld = Math.max(latestOnOld, move.lastOnOld);
         sessions++;
+        if (known) {
+            gone(move);
+        } else {
+            waiting.add(move);
+        }
+        return !known;
+    }
+
+    /// Whether a request that was sent then, and that the old instance answers, shows that it is back.
+    boolean ends(long sent) {
+        return known && sent > latestKnown;
+    }
+
+    private void gone(Move move) {
+        latestKnown = Math.max(latestKnown, move.known);
+        if (move.closed) {
+            drained++;
+        } else {
+            gone++;
+        }
     }
 
     /// Sessions that left.
@@ -44,6 +69,7 @@ final class Departure {
 
     /// The old instance answered a request sent at this moment: it lives, so moves before are explained.
     void alive(long sent, Consumer<Move> explained) {
+        known = false;
         for (Iterator<Move> moves = waiting.iterator(); moves.hasNext(); ) {
             Move move = moves.next();
             if (sent > move.known) {
@@ -59,11 +85,8 @@ final class Departure {
             Move move = moves.next();
             if (sent > move.known && ++move.assignmentsElsewhere >= move.assignmentsToBeGone) {
                 moves.remove();
-                if (move.closed) {
-                    drained++;
-                } else {
-                    gone++;
-                }
+                gone(move);
+                known = true;
                 explained.accept(move);
             }
         }

@@ -4,6 +4,7 @@ import dev.stickcheck.model.Connections;
 import dev.stickcheck.model.Distribution;
 import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.InstanceLoad;
+import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.Latency;
 import dev.stickcheck.model.RefusedCookie;
 import dev.stickcheck.model.Stickiness;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param missingDecided whether enough assignments came that a living instance would have been among them
 /// @param sessionsLaunched sticky sessions
 /// @param longestUnseenShare with undeclared instances: at 95 %, the share that unseen ones can have at most
+/// @param rebalance what an instance that appeared did to sessions; null when none took any over
+/// @param expiredAfter between how many seconds after they came to their instance sessions left it because affinity had
+/// ended; null when none did
 /// @param away instances that were not there all the time, as sessions that had to leave them tell
 public record Findings(
         boolean sequential,
@@ -40,6 +44,8 @@ public record Findings(
         int missingInstances,
         boolean missingDecided,
         @Nullable Double longestUnseenShare,
+        @Nullable Rebalance rebalance,
+        @Nullable Interval expiredAfter,
         List<String> away,
         Latency latency,
         Latency response,

@@ -61,6 +61,8 @@ final class FindingsMaker {
                 roster.missingCount(this::requests),
                 missingDecided(),
                 unseenShare(),
+                tally.sessions().rebalance(tally.index()::id),
+                tally.sessions().expiredAfter(),
                 away(),
                 tally.latency().service(),
                 tally.latency().response(),

@@ -1,5 +1,6 @@
 package dev.stickcheck.statistics;
 
+import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Observation;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Explains each move of a session by the rules of STATISTICS 1.3, in their order: by the cookie at once, otherwise by
 /// what happens to the old instance. A later answer of it to anybody says that it lives, enough fresh assignments
@@ -21,6 +23,8 @@ final class MoveLedger {
     private final List<Departure> departures = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
     private final Predicate<MoveCause> counts;
+    private final KnownLifetime lifetime;
+    private @Nullable Interval expiredAfter;
     private long assignments;
     private int waiting;
     /// Moves that were a retry or a true failure: the session's next answer tells.
@@ -29,15 +33,18 @@ final class MoveLedger {
     private long failedSessions;
 
     /// @param counts whether a session that moved for a cause did not stick
-    MoveLedger(Predicate<MoveCause> counts) {
+    /// @param lifetime of affinity, as far as it was searched for
+    MoveLedger(Predicate<MoveCause> counts, KnownLifetime lifetime) {
         this.counts = counts;
+        this.lifetime = lifetime;
     }
 
     /// Any identified answer: evidence about the instances that sessions have left.
     ///
     /// @param assignment whether the balancer chose it afresh
     /// @param planned share of fresh assignments that an instance should get, by its number
-    void seen(int instance, Observation observation, boolean assignment, IntToDoubleFunction planned) {
+    /// @return whether the instance has only just appeared
+    boolean seen(int instance, Observation observation, boolean assignment, IntToDoubleFunction planned) {
         while (presences.size() <= instance) {
             presences.add(new Presence());
             departures.add(new Departure());
@@ -45,6 +52,7 @@ final class MoveLedger {
         long sent = Nanos.of(observation.time());
         assignments += assignment ? 1 : 0;
         Departure own = departures.get(instance);
+        boolean wasGone = own.ends(sent);
         if (own.sessions() > 0) {
             own.alive(sent, this::alive);
             if (own.waiting() == 0) {
@@ -55,7 +63,9 @@ final class MoveLedger {
                 departures.set(instance, new Departure());
             }
         }
-        presences.get(instance).answered(sent, assignment, assignments, () -> planned.applyAsDouble(instance));
+        boolean appeared = presences
+                .get(instance)
+                .answered(sent, assignment, assignments, wasGone, () -> planned.applyAsDouble(instance));
         if (assignment && waiting > 0) {
             for (Departure other : departures) {
                 if (other.waiting() > 0) {
@@ -63,6 +73,16 @@ final class MoveLedger {
                 }
             }
         }
+        return appeared;
+    }
+
+    /// How many other instances are there, as far as fresh assignments tell.
+    int living(int instance, IntToDoubleFunction planned) {
+        int living = 0;
+        for (int i = 0; i < presences.size(); i++) {
+            living += i != instance && presences.get(i).present(assignments, planned.applyAsDouble(i)) ? 1 : 0;
+        }
+        return living;
     }
 
     /// The session's next identified answer after a move that may have been a retry.
@@ -102,21 +122,32 @@ final class MoveLedger {
     /// @param back whether it ends an excursion that was a retry
     /// @param shareOfOld of fresh assignments that the old instance should get
     void switched(SessionState session, int to, Observation observation, boolean back, double shareOfOld) {
-        session.moved = true;
         long known = Nanos.of(observation.answered());
+        session.firstMoved = session.moved ? session.firstMoved : known;
+        session.moved = true;
+        long sent = Nanos.of(observation.time());
         if (session.lostItsCookie()) {
             explain(session, MoveCause.CLIENT_LOST_COOKIE, known);
-        } else if (session.lifetimeEnded(observation.cookies())) {
+        } else if (session.lifetimeEnded(observation.cookies()) || lifetime.explains(session, sent)) {
+            expired((sent - session.pinned) / 1e9);
             explain(session, MoveCause.EXPIRED, known);
         } else if (back) {
             explain(session, MoveCause.RETRY, known);
         } else {
             Move move = new Move(session, to, known, presences.get(session.last), presences.get(to), shareOfOld);
-            departures.get(session.last).add(move);
-            session.excursion = move.maybeRetry ? move : null;
-            session.pending++;
-            waiting++;
+            if (departures.get(session.last).add(move)) {
+                session.excursion = move.maybeRetry ? move : null;
+                session.pending++;
+                waiting++;
+            }
         }
+    }
+
+    private void expired(double seconds) {
+        double after = Math.max(0, seconds);
+        expiredAfter = expiredAfter == null
+                ? new Interval(after, after)
+                : new Interval(Math.min(after, expiredAfter.low()), Math.max(after, expiredAfter.high()));
     }
 
     private void gone(Move move) {
@@ -178,11 +209,22 @@ final class MoveLedger {
     private void fail(SessionState session, long at) {
         failures.switched(at, session.lastFailed);
         session.lastFailed = at;
+        session.firstMoveFailed |= at == session.firstMoved;
         if (!session.failed) {
             session.failed = true;
             session.failedAt = at;
             failedSessions++;
         }
+    }
+
+    /// Moves that are known to have had a cause.
+    long explained(MoveCause cause) {
+        return causes.getOrDefault(cause, 0L);
+    }
+
+    @Nullable
+    Interval expiredAfter() {
+        return expiredAfter;
     }
 
     long failedSessions() {

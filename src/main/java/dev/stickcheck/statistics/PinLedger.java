@@ -74,7 +74,7 @@ final class PinLedger {
         long followed = 0;
         double exposure = 0;
         for (Pin pin : inOrder) {
-            boolean end = pin.left && pin.session.failed && pin.session.failedAt <= pin.moved;
+            boolean end = pin.left && pin.session.firstMoveFailed;
             double stayed = Math.max(0, pin.last - pin.first) / NANOS;
             double atMost = end ? Math.max(stayed, (pin.moved - pin.first) / NANOS) : stayed;
             if (atMost == 0 && !end) {

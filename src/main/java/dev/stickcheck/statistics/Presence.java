@@ -23,10 +23,13 @@ final class Presence {
     /// @param sent when the request was sent
     /// @param assignment whether the balancer chose the instance afresh
     /// @param assignments of all instances so far, this one included
+    /// @param wasGone whether sessions had to leave it, and as many assignments missed it as say that it was gone
     /// @param share of them that the instance should get
-    void answered(long sent, boolean assignment, long assignments, DoubleSupplier share) {
+    /// @return whether it has only just appeared
+    boolean answered(long sent, boolean assignment, long assignments, boolean wasGone, DoubleSupplier share) {
         long missed = assignments - (assignment ? 1 : 0) - assignmentsWhenSeen;
-        if (missed >= FEWEST && missed >= TIMES_GONE * AssignmentPlan.assignmentsToMiss(share.getAsDouble())) {
+        boolean back = wasGone || (missed >= FEWEST && missed >= tooMany(share.getAsDouble()));
+        if (back) {
             appeared = sent;
         }
         if (firstSeen == NEVER) {
@@ -38,6 +41,16 @@ final class Presence {
         }
         assignmentsWhenSeen = assignments;
         missedBeforeLastAnswer = assignments - assignmentsWhenAssigned;
+        return back;
+    }
+
+    private static long tooMany(double share) {
+        return TIMES_GONE * AssignmentPlan.assignmentsToMiss(share);
+    }
+
+    /// Whether it has not been silent for so many assignments that it must be away.
+    boolean present(long assignments, double share) {
+        return firstSeen != NEVER && assignments - assignmentsWhenSeen < Math.max(FEWEST, tooMany(share));
     }
 
     /// Whether the instance first answered after a moment.

@@ -1,11 +1,13 @@
 package dev.stickcheck.statistics;
 
+import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Observation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionLedger {
     private final Map<String, SessionState> sessions = new HashMap<>();
     private final EpisodeLedger episodes = new EpisodeLedger();
+    private final NewcomerLedger newcomers = new NewcomerLedger();
     private final MoveLedger moves;
     private final int requestsPerSession;
     private long switches;
@@ -22,8 +25,9 @@ final class SessionLedger {
     private long lastSent = Long.MIN_VALUE;
 
     /// @param counts whether a session that moved for a cause did not stick
-    SessionLedger(Predicate<MoveCause> counts, int requestsPerSession) {
-        this.moves = new MoveLedger(counts);
+    /// @param lifetime that may explain a move
+    SessionLedger(Predicate<MoveCause> counts, KnownLifetime lifetime, int requestsPerSession) {
+        this.moves = new MoveLedger(counts, lifetime);
         this.requestsPerSession = requestsPerSession;
     }
 
@@ -36,7 +40,9 @@ final class SessionLedger {
         SessionState session =
                 sessions.computeIfAbsent(observation.session(), name -> new SessionState(observation.launch()));
         session.requests++;
-        lastSent = Math.max(lastSent, Nanos.of(observation.time()));
+        long sent = Nanos.of(observation.time());
+        lastSent = Math.max(lastSent, sent);
+        session.sent(sent);
         session.sent(observation.cookies());
         if (instance >= 0) {
             answered(session, instance, observation, share);
@@ -55,9 +61,12 @@ final class SessionLedger {
         session.identified++;
         if (session.home < 0) {
             session.home = instance;
+            session.pinned = Nanos.of(observation.time());
         } else {
             transitions++;
-            firstTransition = Math.min(firstTransition, Nanos.of(observation.time()));
+            long sent = Nanos.of(observation.time());
+            firstTransition = Math.min(firstTransition, sent);
+            newcomers.answered(session.lastIdentified, sent, instance != session.last);
             session.atHome += instance == session.home ? 1 : 0;
             boolean back = moves.returned(session, instance);
             if (instance != session.last) {
@@ -67,9 +76,10 @@ final class SessionLedger {
                 long known = Nanos.of(observation.answered());
                 episodes.switched(known, session.lastSwitched);
                 session.lastSwitched = known;
+                session.pinned = sent;
             }
         }
-        session.answered();
+        session.answered(Nanos.of(observation.time()));
         session.last = instance;
         session.lastAnswered = Nanos.of(observation.answered());
     }
@@ -78,7 +88,9 @@ final class SessionLedger {
     ///
     /// @param planned share of fresh assignments that an instance should get, by its number
     void seen(Observation observation, int instance, boolean assignment, IntToDoubleFunction planned) {
-        moves.seen(instance, observation, assignment, planned);
+        if (moves.seen(instance, observation, assignment, planned)) {
+            newcomers.appeared(instance, Nanos.of(observation.time()), moves.living(instance, planned));
+        }
     }
 
     Collection<SessionState> all() {
@@ -120,6 +132,19 @@ final class SessionLedger {
 
     Map<MoveCause, Long> causes() {
         return moves.causes();
+    }
+
+    /// Where an instance that had appeared took sessions over.
+    @Nullable
+    Rebalance rebalance(IntFunction<String> id) {
+        return moves.explained(MoveCause.REBALANCE) == 0 ? null : newcomers.largest(id);
+    }
+
+    /// Between how long after they came to their instance sessions left it because affinity had ended; null when none
+    /// did.
+    @Nullable
+    Interval expiredAfter() {
+        return moves.expiredAfter();
     }
 
     List<Absence> absences() {

@@ -23,6 +23,13 @@ final class SessionState {
     int last = -1;
     /// When the last known answer was complete, in nanoseconds.
     long lastAnswered;
+    /// When the request of the last known answer was sent, and that of the first one of the same instance.
+    long lastIdentified;
+
+    long pinned;
+    /// The longest silence since the last known answer, from request to request.
+    long idle;
+    private long lastRequest = Long.MIN_VALUE;
     /// When an answer last came from another instance than the one before.
     long lastSwitched = Long.MIN_VALUE;
     /// Whether the last request came to nothing, or to an error of the server.
@@ -33,6 +40,10 @@ final class SessionState {
     long failedAt;
 
     long lastFailed = Long.MIN_VALUE;
+    /// When it first moved, and whether that is known to have been for a cause that counts.
+    long firstMoved;
+
+    boolean firstMoveFailed;
     /// Moves that wait for an explanation.
     int pending;
 
@@ -68,9 +79,17 @@ final class SessionState {
                 && (cookies.sent().isEmpty() || cookies.set().stream().anyMatch(ended::contains));
     }
 
-    /// An answer of a known instance.
-    void answered() {
+    /// A request leaves.
+    void sent(long at) {
+        idle = lastRequest == Long.MIN_VALUE ? 0 : Math.max(idle, at - lastRequest);
+        lastRequest = at;
+    }
+
+    /// An answer of a known instance to a request that was sent then.
+    void answered(long sent) {
         ended = null;
+        idle = 0;
+        lastIdentified = sent;
     }
 
     /// What a request sent, and what ended before it could be.

@@ -33,7 +33,8 @@ public final class Tally {
                 measured.thresholds().alpha(),
                 FEWEST_SESSIONS);
         this.connections = new ConnectionLedger(measured.connections());
-        this.sessions = new SessionLedger(measured.thresholds()::counts, measured.requestsPerSession());
+        this.sessions = new SessionLedger(
+                measured.thresholds()::counts, KnownLifetime.of(measured.lifetime()), measured.requestsPerSession());
         this.prefix = new SessionPrefix(test, measured.requestsPerSession());
         this.timeline = new TimelineLedger(measured.requestsPerSession());
         this.rounds = new RoundLedger(measured.requestsPerSession());

@@ -30,6 +30,8 @@ public final class TtlSearch {
     /// Sessions on one instance after which there is no other: with two of equal share 2⁻²⁰.
     private static final int SINGLE = 21;
     private static final int MOST_UNANSWERED = 20;
+    /// Requests in a row from the first one on, after which nothing is expected to answer.
+    private static final int SILENT = 5;
     /// After everything that is due.
     private static final int LATER = 3;
 
@@ -93,6 +95,9 @@ public final class TtlSearch {
 
     /// The next request, or the answer.
     public Step next() {
+        if (unanswered >= SILENT && unanswered == requests) {
+            return new Step.Done(found(Kind.NOT_IDENTIFIABLE, Renewal.UNKNOWN));
+        }
         while (true) {
             Due first = first();
             if (first == null) {

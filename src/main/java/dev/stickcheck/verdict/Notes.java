@@ -24,6 +24,7 @@ final class Notes {
         connections(findings.connections(), notes);
         attribution(findings, expectation, notes);
         away(findings, notes);
+        MoveNotes.add(findings, notes);
         lateness(findings, notes);
         if (findings.timeline().thinned()) {
             notes.add("The barcode shows a part of the sessions or answers, evenly chosen.");

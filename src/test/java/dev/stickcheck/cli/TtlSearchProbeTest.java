@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -87,6 +89,36 @@ class TtlSearchProbeTest {
                     .as("the search's own are not the probe's")
                     .isEqualTo(40);
         }
+    }
+
+    /// Sessions think for longer than affinity lasts: with its lifetime known that is no failure, without it one is.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void explainsMovesByTheLifetimeThatWasFound(boolean searched) throws IOException {
+        try (Forgetful balancer = new Forgetful(true)) {
+            List<String> options = new ArrayList<>(List.of(
+                    "--sessions", "60", "--concurrency", "60", "--requests-per-session", "3", "--think-time", "700ms"));
+            if (searched) {
+                options.addAll(List.of("--ttl-search", "1s"));
+            }
+            Command command = Command.probe(balancer.url(), options.toArray(String[]::new));
+
+            Json result = command.json();
+            double switches = result.number("/stickiness/switches");
+            assertThat(switches).as(command.toString()).isPositive();
+            assertThat(result.number("/stickiness/moves/expired")).isEqualTo(searched ? switches : 0);
+            assertThat(result.check("stickiness-failures")).isEqualTo(searched ? "pass" : "fail");
+            if (searched) {
+                assertThat(command.err()).contains("Affinity ended by its own lifetime");
+            }
+        }
+    }
+
+    @Test
+    void givesUpWhereNothingAnswers() {
+        Command command = Command.probe("http://127.0.0.1:9/", "--ttl-search", "1h");
+
+        assertThat(command.code()).as(command.toString()).isEqualTo(4);
     }
 
     @Test

@@ -34,6 +34,21 @@ class MoveLabelsTest {
         assertThat(wrong(restored, 10, MoveCause.FAILOVER)).isEmpty();
     }
 
+    /// Half a second for twenty sessions: the fresh requests that tell it for the first must serve for all.
+    @Test
+    void callsItFailoverWhenTheInstanceIsBackSoon() {
+        Scenario restarted = Scenario.cookie(2).health(2, 0, Health.DOWN).health(2.5, 0, Health.UP);
+        List<SimulatedRun.Told> runs = LongStream.range(0, RUNS)
+                .mapToObj(seed -> SimulatedRun.of(SimulatedPlans.sequential(10, 20, 200), restarted, seed))
+                .toList();
+
+        assertThat(runs)
+                .filteredOn(run -> run.findings().stickiness().switches() > 0)
+                .hasSizeGreaterThanOrEqualTo(RIGHT);
+        assertThat(mislabelled(runs, EnumSet.of(MoveCause.FAILOVER))).hasSizeLessThanOrEqualTo(RUNS - RIGHT);
+        assertThat(runs).allSatisfy(run -> assertThat(run.judgement().verdict()).isNotEqualTo(Verdict.FAIL));
+    }
+
     @Test
     void callsItADrainWhenAnInstanceGetsNothingNewForAWhileAndIsThenStopped() {
         Scenario drained = Scenario.cookie(3).health(2, 0, Health.DRAINING).health(18, 0, Health.DOWN);

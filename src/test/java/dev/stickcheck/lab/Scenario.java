@@ -63,6 +63,15 @@ record Scenario(Policy policy, Table table, List<Change> changes) {
                 p -> p));
     }
 
+    /// One more instance, which the balancer hashes over too: consistently, or modulo their number.
+    static Scenario growing(double second, boolean consistent) {
+        Table three = Table.ofWeights(List.of(1, 1, 1));
+        Table four = Table.ofWeights(List.of(1, 1, 1, 1));
+        Policy before = consistent ? new ConsistentHash(Ring.of(three)) : new AddressHash(Rotation.over(3));
+        Policy after = consistent ? new ConsistentHash(Ring.of(four)) : new AddressHash(Rotation.over(4));
+        return new Scenario(before, three, List.of(new Change(second, t -> four, p -> after)));
+    }
+
     Scenario become(double second, Policy other) {
         return with(new Change(second, t -> t, p -> other));
     }

@@ -35,6 +35,40 @@ final class SimulatedPlans {
                 accepted);
     }
 
+    /// More sessions at a time, and faster.
+    static Plan sequential(int requestsPerSession, int concurrency, double rate) {
+        Schedule usual = Schedule.DEFAULT;
+        return plan(new Schedule(
+                null,
+                usual.maxSessions(),
+                requestsPerSession,
+                concurrency,
+                rate,
+                usual.thinkTime(),
+                usual.timeout(),
+                null,
+                null,
+                true,
+                false));
+    }
+
+    /// So many sessions at once, and nothing else.
+    static Plan fixed(int sessions, int requestsPerSession, double rate) {
+        Schedule usual = Schedule.DEFAULT;
+        return plan(new Schedule(
+                sessions,
+                sessions,
+                requestsPerSession,
+                sessions,
+                rate,
+                usual.thinkTime(),
+                usual.timeout(),
+                null,
+                null,
+                false,
+                false));
+    }
+
     private static Plan plan(Schedule schedule, MoveCause... accepted) {
         Thresholds usual = Thresholds.DEFAULT;
         return new Plan(

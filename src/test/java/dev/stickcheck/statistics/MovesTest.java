@@ -352,4 +352,40 @@ class MovesTest {
                 .request("one", "D")
                 .control("ABCD");
     }
+
+    /// A long search for each of many sessions in turn would not end before an instance that is restarted is back.
+    @Test
+    void needsNoNewEvidenceOfAnInstanceThatIsKnownToBeGone() {
+        Story story = new Story(4)
+                .control("ABCABCABCABC")
+                .session("one", "AA")
+                .session("two", "AA")
+                .session("one", "BB")
+                .control("BCBCBCBCBCBCBC");
+        assertThat(story.progress().unexplained()).isZero();
+
+        story.session("two", "BB");
+        assertThat(story.progress().unexplained()).isZero();
+
+        assertThat(story.control("A").findings().stickiness().moves())
+                .containsEntry(MoveCause.FAILOVER, 2L)
+                .containsEntry(MoveCause.TRUE_FAILURE, 0L);
+    }
+
+    @Test
+    void needsNewEvidenceOnceAnInstanceThatWasGoneHasAnswered() {
+        Story story = new Story(4)
+                .control("ABCABCABCABC")
+                .session("one", "AA")
+                .session("two", "AA")
+                .session("one", "BB")
+                .control("BCBCBCBCBCBCBC")
+                .control("A")
+                .session("two", "BB");
+        assertThat(story.progress().unexplained()).isEqualTo(1);
+
+        assertThat(story.control("A").findings().stickiness().moves())
+                .containsEntry(MoveCause.FAILOVER, 1L)
+                .containsEntry(MoveCause.TRUE_FAILURE, 1L);
+    }
 }

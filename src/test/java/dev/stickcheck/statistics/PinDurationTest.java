@@ -114,4 +114,34 @@ class PinDurationTest {
         assertThat(pins.ended()).isEqualTo(1500);
         assertThat(pins.curve()).hasSizeLessThanOrEqualTo(200);
     }
+
+    /// The first move's own cause decides, in whatever order causes become known.
+    @Test
+    void endsAtAFirstMoveThatCountsThoughALaterOneIsExplainedBefore() {
+        PinDuration pins = new Story(4)
+                .session("a", "AABC")
+                .control("B")
+                .control("A")
+                .findings()
+                .stickiness()
+                .duration();
+
+        assertThat(pins.ended()).isEqualTo(1);
+    }
+
+    @Test
+    void censorsAtAFirstMoveThatIsAcceptedThoughALaterOneCounts() {
+        PinDuration pins = new Story(5)
+                .request("a", "A", Story.sets("pin"))
+                .request("a", "A", Story.sends("pin"))
+                .request("a", "B", Story.ended("pin"))
+                .session("a", "BC")
+                .control("B")
+                .findings()
+                .stickiness()
+                .duration();
+
+        assertThat(pins.ended()).isZero();
+        assertThat(pins.exposureSeconds()).isCloseTo(0.01, within(1e-9));
+    }
 }

@@ -12,6 +12,7 @@ import dev.stickcheck.model.Instances;
 import dev.stickcheck.model.MoveCause;
 import dev.stickcheck.model.Observation;
 import dev.stickcheck.model.Outcome;
+import dev.stickcheck.model.PinLifetime;
 import dev.stickcheck.model.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,14 +59,34 @@ public final class Story {
                         EvennessMeasure.VARIATION));
     }
 
+    /// The lifetime of affinity was searched for before.
+    static Story knowing(int requestsPerSession, PinLifetime found) {
+        return new Story(
+                measured(requestsPerSession, new Instances.Undeclared(), Expectation.STICKY, true, Thresholds.DEFAULT)
+                        .knowing(found));
+    }
+
     private Story(
             int requestsPerSession,
             Instances instances,
             Expectation expectation,
             boolean sequential,
             Thresholds thresholds) {
-        this.tally = new Tally(new Measured(
-                instances, expectation, thresholds, requestsPerSession, sequential, true, ConnectionPolicy.POOLED, 42));
+        this(measured(requestsPerSession, instances, expectation, sequential, thresholds));
+    }
+
+    private Story(Measured measured) {
+        this.tally = new Tally(measured);
+    }
+
+    private static Measured measured(
+            int requestsPerSession,
+            Instances instances,
+            Expectation expectation,
+            boolean sequential,
+            Thresholds thresholds) {
+        return new Measured(
+                instances, expectation, thresholds, requestsPerSession, sequential, true, ConnectionPolicy.POOLED, 42);
     }
 
     /// A sticky session's next request is answered by an instance; `-` is no id, `!` no answer.
