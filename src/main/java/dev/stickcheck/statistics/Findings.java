@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sequential whether sessions were counted until certain, or their number was fixed
 /// @param stickinessDecision of the test that fits: anytime-valid when sequential, exact when fixed
 /// @param evennessDecision of the gate of STATISTICS 4.4 on the distribution's units
+/// @param evenByRequests whether it is requests that are even, of a balancer that counts them
 /// @param missingInstances declared instances that never answered, named or not
 /// @param missingDecided whether enough assignments came that a living instance would have been among them
 /// @param sessionsLaunched sticky sessions
@@ -41,6 +42,7 @@ public record Findings(
         Decision stickinessDecision,
         Distribution distribution,
         Decision evennessDecision,
+        boolean evenByRequests,
         int missingInstances,
         boolean missingDecided,
         @Nullable Double longestUnseenShare,
