@@ -3,6 +3,7 @@ package dev.stickcheck.statistics;
 import dev.stickcheck.model.EvennessMeasure;
 import dev.stickcheck.model.Question;
 import java.util.function.DoublePredicate;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a given number of requests can decide (STATISTICS 7, step 6).
@@ -51,21 +52,29 @@ final class Affordable {
                 improvement(requests, power));
     }
 
+    /// What passes with so many failures passes with fewer.
     private long passUpTo(long sessions) {
-        long failures = -1;
-        while (test.passAt(failures + 1) <= sessions) {
-            failures++;
-        }
-        return failures;
+        return edge(sessions, failures -> test.decide(sessions, failures) != Decision.PASS) - 1;
     }
 
     private @Nullable Long failFrom(long sessions) {
-        for (long failures = 2; failures <= sessions; failures++) {
-            if (test.failAt(failures) >= sessions) {
-                return failures;
+        long failures = edge(sessions, x -> test.decide(sessions, x) == Decision.FAIL);
+        return failures > sessions ? null : failures;
+    }
+
+    /// The fewest failures from which on a condition holds; one more than there can be when it never does.
+    private static long edge(long sessions, LongPredicate holds) {
+        long low = -1;
+        long high = sessions + 1;
+        while (high - low > 1) {
+            long middle = (low + high) >>> 1;
+            if (holds.test(middle)) {
+                high = middle;
+            } else {
+                low = middle;
             }
         }
-        return null;
+        return high;
     }
 
     private @Nullable Double passesBelow(int sessions, double power) {

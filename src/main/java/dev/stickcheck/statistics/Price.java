@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// What an answer costs (STATISTICS 7). Null is beyond [Planner#MOST_SESSIONS], or not known.
 ///
 /// @param sessions of the sequential test and of a fixed number
-/// @param assignments after which a balanced load passes
+/// @param assignments after which a balanced load passes, and every instance has shown
 /// @param assignmentsToSeeAll after which every instance has shown with 99 %
 /// @param mechanism requests that tell what makes sessions stick; 0 when that is not asked
 /// @param latency of a comparison; null when it is not asked for
