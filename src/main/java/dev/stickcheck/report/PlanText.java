@@ -164,8 +164,10 @@ public final class PlanText {
         return "decides with " + power + " when in truth " + String.join(" or ", truths) + " fail";
     }
 
-    private static String evenness(Price.Affordable a) {
-        String pass = a.evenUpTo() == null ? "no PASS" : "PASS up to a variation of " + Numbers.percent(a.evenUpTo());
+    private String evenness(Price.Affordable a) {
+        String what = question.thresholds().evenness() == EvennessMeasure.VARIATION ? "variation" : "deviation";
+        String pass =
+                a.evenUpTo() == null ? "no PASS" : "PASS up to a " + what + " of " + Numbers.percent(a.evenUpTo());
         String fail = a.unevenFrom() == null ? "no FAIL" : "FAIL from " + Numbers.percent(a.unevenFrom());
         return "evenness: " + pass + ", " + fail
                 + (a.smallestImbalance() == null

@@ -20,23 +20,13 @@ final class Affordable {
         this.test = test;
     }
 
-    /// Sessions first, up to what their first requests leave to wish for in assignments.
     Price.Affordable within(long requests) {
-        int perSession = question.requestsPerSession();
         double[] shares = question.shares();
-        long wanted = shares.length < 2 ? 0 : AssignmentPlan.assignments(shares, question.thresholds());
-        // A session's first request is an assignment too: what is missing of those comes as sessions of one request.
-        long sessions = requests >= wanted * perSession
-                ? requests / perSession
-                : Math.max(0, (requests - wanted) / (perSession - 1L));
-        sessions = requests < wanted ? requests / perSession : sessions;
-        long assignments = sessions + (requests - sessions * perSession);
+        long sessions = sessions(requests);
+        long assignments = requests - sessions * (question.requestsPerSession() - 1L);
         long judged = Math.min(sessions, MOST);
         double power = question.power() == null ? Planner.SESSION_POWER : question.power();
-        CriticalValues critical = shares.length < 2 || assignments < 1
-                ? CriticalValues.NONE
-                : EvennessGate.criticalValues(
-                        shares, assignments, question.thresholds().maxImbalance(), test.alpha());
+        CriticalValues critical = shares.length < 2 ? CriticalValues.NONE : critical(shares, assignments);
         return new Price.Affordable(
                 requests,
                 sessions,
@@ -50,6 +40,29 @@ final class Affordable {
                 Double.isInfinite(critical.failW()) ? null : critical.failW(),
                 shares.length < 2 ? null : smallestImbalance(shares, assignments),
                 improvement(requests, power));
+    }
+
+    /// As a probe mixes them: a session's first request is an assignment too, what is missing of those comes as
+    /// sessions
+    /// of one request, in step with the sessions that pass without a failure; whatever is left over is sessions.
+    long sessions(long requests) {
+        double[] shares = question.shares();
+        long perSession = question.requestsPerSession();
+        long wanted = shares.length < 2 ? 0 : AssignmentPlan.assignments(shares, question.thresholds());
+        long clean = test.passAt(0);
+        double both = clean * (double) perSession + Math.max(0, wanted - clean);
+        if (requests < both) {
+            return (long) (clean * (requests / both));
+        }
+        return requests >= wanted * perSession ? requests / perSession : (requests - wanted) / (perSession - 1);
+    }
+
+    private CriticalValues critical(double[] shares, long assignments) {
+        double limit = question.thresholds().maxImbalance();
+        return switch (question.thresholds().evenness()) {
+            case VARIATION -> EvennessGate.criticalValues(shares, assignments, limit, test.alpha());
+            case MAX_DEVIATION -> DeviationGate.criticalValues(shares, assignments, limit, test.alpha());
+        };
     }
 
     /// What passes with so many failures passes with fewer.

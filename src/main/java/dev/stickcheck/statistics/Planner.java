@@ -84,11 +84,12 @@ public final class Planner {
         return time.stopsWith(probability) ? (long) time.within(probability) : null;
     }
 
-    /// Looked for among more and more sessions, for most questions take few; null beyond the most.
+    /// Looked for among more and more sessions, for most questions take few; null beyond the most. A quarter more is
+    /// looked at, for a number is enough only when no tooth of the saw behind it falls short.
     static @Nullable Long fixed(double trueRate, double limit, double alpha, double power) {
         for (long most = 1_000; most <= MOST_SESSIONS; most *= 10) {
-            long sessions = FixedSample.sessions(trueRate, limit, alpha, power, most);
-            if (sessions < most) {
+            long sessions = FixedSample.sessions(trueRate, limit, alpha, power, most + most / 4);
+            if (sessions <= most) {
                 return sessions;
             }
         }
