@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expiredAfter between how many seconds after they came to their instance sessions left it because affinity had
 /// ended; null when none did
 /// @param away instances that were not there all the time, as sessions that had to leave them tell
+/// @param alarms what was wrong in a part of the run
 public record Findings(
         boolean sequential,
         long requests,
@@ -49,6 +50,7 @@ public record Findings(
         @Nullable Rebalance rebalance,
         @Nullable Interval expiredAfter,
         List<String> away,
+        List<Alarm> alarms,
         Latency latency,
         Latency response,
         Connections connections,

@@ -66,6 +66,7 @@ final class FindingsMaker {
                 tally.sessions().rebalance(tally.index()::id),
                 tally.sessions().expiredAfter(),
                 away(),
+                new Alarms(tally, roster).all(absences().isEmpty()),
                 tally.latency().service(),
                 tally.latency().response(),
                 tally.connections().result(),
