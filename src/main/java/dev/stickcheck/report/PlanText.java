@@ -72,7 +72,7 @@ public final class PlanText {
     private String sum() {
         if (price.requests() == null) {
             return "more than " + Numbers.count(Planner.MOST_SESSIONS)
-                    + " sessions: the expected rate lies too close to the limit";
+                    + " sessions: the limit is too low, or the expected rate too close to it";
         }
         return Numbers.count(price.requests(), "request")
                 + (price.seconds() == null ? "" : ", " + time(price.seconds()) + pace())
@@ -135,14 +135,12 @@ public final class PlanText {
                         ? "no PASS, not even without a failure"
                         : "PASS only if at most " + Numbers.count(a.passUpTo(), "failure"))
                 + "; " + (a.failFrom() == null ? "no FAIL" : "FAIL from " + Numbers.count(a.failFrom())));
-        facts.add("decides with " + Numbers.percent(price.sessions().power()) + " probability when in truth "
-                + (a.passesBelow() == null ? "" : "at most " + Numbers.percent(a.passesBelow()) + " fail, or ")
-                + (a.failsAbove() == null ? "nothing can be said" : "at least " + Numbers.percent(a.failsAbove())));
-        facts.add("smallest limit that passes without a failure: " + Numbers.percent(a.smallestLimit()));
+        facts.add(decides(a));
+        if (a.sessions() > 0) {
+            facts.add("smallest limit that passes without a failure: " + Numbers.percent(a.smallestLimit()));
+        }
         if (question.shares().length > 1) {
-            facts.add("evenness: PASS up to a variation of " + Numbers.percent(a.evenUpTo()) + ", FAIL from "
-                    + Numbers.percent(a.unevenFrom()) + "; smallest limit for a sound balancer "
-                    + Numbers.percent(a.smallestImbalance()));
+            facts.add(evenness(a));
         }
         if (a.improvement() != null) {
             facts.add("latency: half of them an arm show a p95 that is " + Numbers.percent(a.improvement())
@@ -151,10 +149,39 @@ public final class PlanText {
         return facts;
     }
 
+    private String decides(Price.Affordable a) {
+        String power = Numbers.percent(price.sessions().power()) + " probability";
+        if (a.passesBelow() == null && a.failsAbove() == null) {
+            return "decides nothing with " + power + ", whatever the truth is";
+        }
+        List<String> truths = new ArrayList<>();
+        if (a.passesBelow() != null) {
+            truths.add("at most " + Numbers.percent(a.passesBelow()));
+        }
+        if (a.failsAbove() != null) {
+            truths.add("at least " + Numbers.percent(a.failsAbove()));
+        }
+        return "decides with " + power + " when in truth " + String.join(" or ", truths) + " fail";
+    }
+
+    private String evenness(Price.Affordable a) {
+        String what = question.thresholds().evenness() == EvennessMeasure.VARIATION ? "variation" : "deviation";
+        String pass =
+                a.evenUpTo() == null ? "no PASS" : "PASS up to a " + what + " of " + Numbers.percent(a.evenUpTo());
+        String fail = a.unevenFrom() == null ? "no FAIL" : "FAIL from " + Numbers.percent(a.unevenFrom());
+        return "evenness: " + pass + ", " + fail
+                + (a.smallestImbalance() == null
+                        ? ""
+                        : "; smallest limit for a sound balancer " + Numbers.percent(a.smallestImbalance()));
+    }
+
     static List<String> notes(Question question, Price price) {
         List<String> notes = new ArrayList<>();
         if (!question.instancesGiven()) {
             notes.add(question.shares().length + " instances are assumed; --instances says how many there are");
+        }
+        if (question.shares().length == 1) {
+            notes.add("with one instance a session has nowhere to move: a probe of it ends inconclusive");
         }
         Long sessions = price.sessions().atPower();
         if (sessions != null && sessions > Schedule.DEFAULT.maxSessions()) {

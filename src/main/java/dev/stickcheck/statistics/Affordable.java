@@ -3,6 +3,7 @@ package dev.stickcheck.statistics;
 import dev.stickcheck.model.EvennessMeasure;
 import dev.stickcheck.model.Question;
 import java.util.function.DoublePredicate;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a given number of requests can decide (STATISTICS 7, step 6).
@@ -19,23 +20,13 @@ final class Affordable {
         this.test = test;
     }
 
-    /// Sessions first, up to what their first requests leave to wish for in assignments.
     Price.Affordable within(long requests) {
-        int perSession = question.requestsPerSession();
         double[] shares = question.shares();
-        long wanted = shares.length < 2 ? 0 : AssignmentPlan.assignments(shares, question.thresholds());
-        // A session's first request is an assignment too: what is missing of those comes as sessions of one request.
-        long sessions = requests >= wanted * perSession
-                ? requests / perSession
-                : Math.max(0, (requests - wanted) / (perSession - 1L));
-        sessions = requests < wanted ? requests / perSession : sessions;
-        long assignments = sessions + (requests - sessions * perSession);
+        long sessions = sessions(requests);
+        long assignments = requests - sessions * (question.requestsPerSession() - 1L);
         long judged = Math.min(sessions, MOST);
         double power = question.power() == null ? Planner.SESSION_POWER : question.power();
-        CriticalValues critical = shares.length < 2 || assignments < 1
-                ? CriticalValues.NONE
-                : EvennessGate.criticalValues(
-                        shares, assignments, question.thresholds().maxImbalance(), test.alpha());
+        CriticalValues critical = shares.length < 2 ? CriticalValues.NONE : critical(shares, assignments);
         return new Price.Affordable(
                 requests,
                 sessions,
@@ -51,21 +42,52 @@ final class Affordable {
                 improvement(requests, power));
     }
 
-    private long passUpTo(long sessions) {
-        long failures = -1;
-        while (test.passAt(failures + 1) <= sessions) {
-            failures++;
+    /// As a probe mixes them: a session's first request is an assignment too, what is missing of those comes as
+    /// sessions
+    /// of one request, in step with the sessions that pass without a failure; whatever is left over is sessions.
+    long sessions(long requests) {
+        double[] shares = question.shares();
+        long perSession = question.requestsPerSession();
+        long wanted = shares.length < 2 ? 0 : AssignmentPlan.assignments(shares, question.thresholds());
+        long clean = test.passAt(0);
+        double both = clean * (double) perSession + Math.max(0, wanted - clean);
+        if (requests < both) {
+            return (long) (clean * (requests / both));
         }
-        return failures;
+        return requests >= wanted * perSession ? requests / perSession : (requests - wanted) / (perSession - 1);
+    }
+
+    private CriticalValues critical(double[] shares, long assignments) {
+        double limit = question.thresholds().maxImbalance();
+        return switch (question.thresholds().evenness()) {
+            case VARIATION -> EvennessGate.criticalValues(shares, assignments, limit, test.alpha());
+            case MAX_DEVIATION -> DeviationGate.criticalValues(shares, assignments, limit, test.alpha());
+        };
+    }
+
+    /// What passes with so many failures passes with fewer.
+    private long passUpTo(long sessions) {
+        return edge(sessions, failures -> test.decide(sessions, failures) != Decision.PASS) - 1;
     }
 
     private @Nullable Long failFrom(long sessions) {
-        for (long failures = 2; failures <= sessions; failures++) {
-            if (test.failAt(failures) >= sessions) {
-                return failures;
+        long failures = edge(sessions, x -> test.decide(sessions, x) == Decision.FAIL);
+        return failures > sessions ? null : failures;
+    }
+
+    /// The fewest failures from which on a condition holds; one more than there can be when it never does.
+    private static long edge(long sessions, LongPredicate holds) {
+        long low = -1;
+        long high = sessions + 1;
+        while (high - low > 1) {
+            long middle = (low + high) >>> 1;
+            if (holds.test(middle)) {
+                high = middle;
+            } else {
+                low = middle;
             }
         }
-        return null;
+        return high;
     }
 
     private @Nullable Double passesBelow(int sessions, double power) {

@@ -1,6 +1,7 @@
 package dev.stickcheck.statistics;
 
 import dev.stickcheck.model.Interval;
+import java.util.function.LongPredicate;
 
 /// Judges the largest deviation of an instance's load from its expectation (STATISTICS 4.3, reading R2).
 ///
@@ -49,6 +50,44 @@ final class DeviationGate {
             return Decision.PASS;
         }
         return deviation.low() > limit ? Decision.FAIL : Decision.UNDECIDED;
+    }
+
+    /// Up to which deviation of the instance with the smallest share, whose interval is the widest, `n` units pass, and
+    /// from which on they fail; upwards and downwards.
+    static CriticalValues criticalValues(double[] shares, long n, double limit, double alpha) {
+        double[] expected = Shares.normalised(shares);
+        double least = expected[Shares.smallest(expected)];
+        double end = alpha / (2 * expected.length);
+        double top = least * (1 + limit);
+        double bottom = least * (1 - limit);
+        double even = n * least;
+        if (n < 1) {
+            return CriticalValues.NONE;
+        }
+        long highest = first(n, count -> ExactInterval.upper(n, count, end) > top) - 1;
+        long lowest = first(n, count -> ExactInterval.lower(n, count, end) >= bottom);
+        double pass = Math.min(highest / even - 1, 1 - lowest / even);
+        long above = first(n, count -> ExactInterval.lower(n, count, end) > top);
+        long below = first(n, count -> ExactInterval.upper(n, count, end) >= bottom) - 1;
+        boolean both = above <= n && (below >= 0 || limit >= 1);
+        return new CriticalValues(
+                pass < 0 ? Double.NEGATIVE_INFINITY : pass,
+                both ? Math.max(above / even - 1, below < 0 ? 0 : 1 - below / even) : Double.POSITIVE_INFINITY);
+    }
+
+    /// The smallest count from which on a condition holds; one more than there are when it never does.
+    private static long first(long n, LongPredicate holds) {
+        long low = -1;
+        long high = n + 1;
+        while (high - low > 1) {
+            long middle = (low + high) >>> 1;
+            if (holds.test(middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
     }
 
     /// Units after which a sound balancer passes, by normal approximation of the instance with the smallest share:

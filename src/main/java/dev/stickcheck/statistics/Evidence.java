@@ -7,8 +7,10 @@ import java.util.random.RandomGenerator;
 ///
 /// Each part takes its observations in one pass and keeps them as columns; parts are merged by appending. Only when
 /// findings are asked for are all put into one order and counted, so that what depends on order (which session came
-/// first, whether an instance was gone when a session moved) does not depend on how they were split. Ten million fit
-/// into 1 GB with all that is counted of them. Not thread safe.
+/// first, whether an instance was gone when a session moved) does not depend on how they were split. Parts of several
+/// machines, each of which numbered its own sessions, are one measurement too ([LaunchOrder]). Ten million fit into 1
+/// GB
+/// with all that is counted of them. Not thread safe.
 public final class Evidence {
     private final Measured measured;
     private final ObservationColumns columns = new ObservationColumns();
@@ -39,8 +41,9 @@ public final class Evidence {
 
     private Tally tally() {
         Tally tally = new Tally(measured);
+        LaunchOrder launches = LaunchOrder.of(columns);
         for (int place : CanonicalOrder.of(columns)) {
-            tally.observe(columns.get(place));
+            tally.observe(columns.get(place, launches.of(place)));
         }
         return tally;
     }

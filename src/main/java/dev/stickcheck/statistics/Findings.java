@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sequential whether sessions were counted until certain, or their number was fixed
 /// @param stickinessDecision of the test that fits: anytime-valid when sequential, exact when fixed
 /// @param evennessDecision of the gate of STATISTICS 4.4 on the distribution's units
+/// @param evenByRequests whether it is requests that are even, of a balancer that counts them
 /// @param missingInstances declared instances that never answered, named or not
 /// @param missingDecided whether enough assignments came that a living instance would have been among them
 /// @param sessionsLaunched sticky sessions
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expiredAfter between how many seconds after they came to their instance sessions left it because affinity had
 /// ended; null when none did
 /// @param away instances that were not there all the time, as sessions that had to leave them tell
+/// @param alarms what was wrong in a part of the run
 public record Findings(
         boolean sequential,
         long requests,
@@ -41,12 +43,14 @@ public record Findings(
         Decision stickinessDecision,
         Distribution distribution,
         Decision evennessDecision,
+        boolean evenByRequests,
         int missingInstances,
         boolean missingDecided,
         @Nullable Double longestUnseenShare,
         @Nullable Rebalance rebalance,
         @Nullable Interval expiredAfter,
         List<String> away,
+        List<Alarm> alarms,
         Latency latency,
         Latency response,
         Connections connections,

@@ -42,6 +42,7 @@ final class FindingsMaker {
         double judgedPart = LongStream.of(counts).sum()
                 / (double) Math.max(1, LongStream.of(all).sum());
         double effective = new EffectiveUnits(tally, unit).value() * judgedPart;
+        EvennessDecision evenness = evennessDecision(counts, effective);
         TrafficLedger traffic = tally.traffic();
         return new Findings(
                 measured.sequential(),
@@ -57,13 +58,15 @@ final class FindingsMaker {
                 stickiness(judged, decision.single()),
                 decision.value(),
                 new LoadFacts(tally, roster, exposure, random).added(distribution(counts, effective), counts),
-                evennessDecision(counts, effective),
+                evenness.value(),
+                evenness.byRequests(),
                 roster.missingCount(this::requests),
                 missingDecided(),
                 unseenShare(),
                 tally.sessions().rebalance(tally.index()::id),
                 tally.sessions().expiredAfter(),
                 away(),
+                new Alarms(tally, roster).all(absences().isEmpty()),
                 tally.latency().service(),
                 tally.latency().response(),
                 tally.connections().result(),
@@ -196,17 +199,19 @@ final class FindingsMaker {
                 : Evenness.of(requests, roster.shares(), random).variance();
     }
 
-    private Decision evennessDecision(long[] counts, double effective) {
-        long n = LongStream.of(counts).sum();
-        if (n == 0 || counts.length < 2 || !roster.undeclared().isEmpty()) {
-            return Decision.UNDECIDED;
+    private EvennessDecision evennessDecision(long[] counts, double effective) {
+        if (!roster.undeclared().isEmpty()) {
+            return EvennessDecision.NONE;
         }
-        double limit = measured.thresholds().maxImbalance();
-        double alpha = measured.thresholds().alpha();
-        return switch (measured.thresholds().evenness()) {
-            case VARIATION -> EvennessGate.decide(counts, exposure.judgedShares(), limit, alpha, effective);
-            case MAX_DEVIATION -> DeviationGate.decide(counts, exposure.judgedShares(), limit, alpha, effective);
-        };
+        // Of an instance that was away, sessions tell when: what its requests should be is not known as well.
+        long[] requests = absences().isEmpty() ? roster.counts(this::requests) : new long[0];
+        double worth = requests.length == 0 ? 0 : new EffectiveUnits(tally, Unit.REQUEST).value();
+        return EvennessDecision.of(
+                new EvennessDecision.Load(counts, effective),
+                new EvennessDecision.Load(requests, worth),
+                exposure.judgedShares(),
+                measured.thresholds(),
+                unit);
     }
 
     /// STATISTICS 4.6: a living instance of the smallest missing share would have been seen by now.

@@ -18,12 +18,13 @@ public final class MoreSessions {
     }
 
     /// Sessions beyond the `judged` ones after which the sequential test has decided with this probability at a true
-    /// failure rate, by following it from where it stands; null when no usual number is enough.
+    /// failure rate, by following it from where it stands; null when no usual number is enough, or when it is not
+    /// sessions that are missing, because these decide already.
     public static @Nullable Long sequential(
             Thresholds thresholds, long judged, long failed, double trueRate, double probability) {
         SequentialTest test =
                 new SequentialTest(thresholds.maxStickinessFailures(), thresholds.alpha(), Tally.FEWEST_SESSIONS);
-        if (judged >= MOST) {
+        if (judged >= MOST || test.decide(judged, failed) != Decision.UNDECIDED) {
             return null;
         }
         StoppingTime time = StoppingTime.from(test, judged, failed, trueRate, MOST);

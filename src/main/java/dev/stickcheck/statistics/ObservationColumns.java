@@ -35,9 +35,10 @@ final class ObservationColumns {
         add(observation, fingerprint(observation.connection()));
     }
 
-    /// Adds what other columns hold.
+    /// Adds what other columns hold, or these themselves.
     void append(ObservationColumns other) {
-        for (int i = 0; i < other.size(); i++) {
+        int size = other.size();
+        for (int i = 0; i < size; i++) {
             add(other.get(i), other.connection.get(i));
         }
     }
@@ -64,11 +65,16 @@ final class ObservationColumns {
     }
 
     Observation get(int index) {
+        return get(index, launch.get(index));
+    }
+
+    /// The same, launched as another number.
+    Observation get(int index, long launched) {
         long service = latency.get(index);
         return new Observation(
                 Instant.ofEpochSecond(seconds.get(index), nanos.get(index)),
                 session(index),
-                launch.get(index),
+                launched,
                 (int) sequence.get(index),
                 arms.get((int) arm.get(index)),
                 outcomes.get((int) outcome.get(index)),
@@ -106,13 +112,39 @@ final class ObservationColumns {
 
     /// Nanoseconds of the epoch at which the answer was complete; clocks beyond 292 years are held at that.
     long answered(int index) {
-        long at = Math.clamp(seconds.get(index), -9_000_000_000L, 9_000_000_000L) * NANOS + nanos.get(index);
+        long at = sent(index);
         long end = at + latency.get(index);
         return end < at ? Long.MAX_VALUE : end;
     }
 
+    /// Nanoseconds of the epoch at which the request was sent, held likewise.
+    long sent(int index) {
+        return Math.clamp(seconds.get(index), -9_000_000_000L, 9_000_000_000L) * NANOS + nanos.get(index);
+    }
+
     String session(int index) {
         return sessions.get((int) session.get(index));
+    }
+
+    /// The session's number among [#sessions()], and its arm's.
+    int sessionNumber(int index) {
+        return (int) session.get(index);
+    }
+
+    int armNumber(int index) {
+        return (int) arm.get(index);
+    }
+
+    long launch(int index) {
+        return launch.get(index);
+    }
+
+    Names<String> sessions() {
+        return sessions;
+    }
+
+    int arms() {
+        return arms.size();
     }
 
     int sequence(int index) {

@@ -38,7 +38,9 @@ public final class Planner {
 
     private Price price() {
         Price.Sessions sessions = sessions();
-        long assignments = assignments();
+        long seeAll =
+                question.shares().length < 2 ? 1 : UnseenInstances.assignmentsToSeeAll(question.shares(), SEE_ALL);
+        long assignments = question.shares().length < 2 ? 0 : Math.max(seeAll, even());
         long mechanism = question.mechanism() ? mechanism(question.shares().length) : 0;
         Price.Latency latency = question.improvement() == null ? null : latency(question.improvement());
         Long requests = sessions.atPower() == null
@@ -54,7 +56,7 @@ public final class Planner {
         return new Price(
                 sessions,
                 assignments,
-                question.shares().length < 2 ? 1 : UnseenInstances.assignmentsToSeeAll(question.shares(), SEE_ALL),
+                seeAll,
                 mechanism,
                 latency,
                 requests,
@@ -82,22 +84,20 @@ public final class Planner {
         return time.stopsWith(probability) ? (long) time.within(probability) : null;
     }
 
-    /// Looked for among more and more sessions, for most questions take few; null beyond the most.
+    /// Looked for among more and more sessions, for most questions take few; null beyond the most. A quarter more is
+    /// looked at, for a number is enough only when no tooth of the saw behind it falls short.
     static @Nullable Long fixed(double trueRate, double limit, double alpha, double power) {
-        for (long most = 1_000; most < MOST_SESSIONS; most *= 10) {
-            long sessions = FixedSample.sessions(trueRate, limit, alpha, power, most);
-            if (sessions < most) {
+        for (long most = 1_000; most <= MOST_SESSIONS; most *= 10) {
+            long sessions = FixedSample.sessions(trueRate, limit, alpha, power, most + most / 4);
+            if (sessions <= most) {
                 return sessions;
             }
         }
         return null;
     }
 
-    private long assignments() {
+    private long even() {
         double[] shares = question.shares();
-        if (shares.length < 2) {
-            return 0;
-        }
         Double power = question.power();
         return power != null && question.thresholds().evenness() == EvennessMeasure.VARIATION
                 ? BalancedPower.units(shares, question.thresholds().maxImbalance(), alpha, power)

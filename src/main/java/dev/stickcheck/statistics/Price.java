@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// What an answer costs (STATISTICS 7). Null is beyond [Planner#MOST_SESSIONS], or not known.
 ///
 /// @param sessions of the sequential test and of a fixed number
-/// @param assignments after which a balanced load passes
+/// @param assignments after which a balanced load passes, and every instance has shown
 /// @param assignmentsToSeeAll after which every instance has shown with 99 %
 /// @param mechanism requests that tell what makes sessions stick; 0 when that is not asked
 /// @param latency of a comparison; null when it is not asked for
@@ -48,8 +48,8 @@ public record Price(
     /// @param passesBelow true failure rates up to this pass with the power asked for; null when none does
     /// @param failsAbove true failure rates from this on fail with that power; null when none does
     /// @param smallestLimit the smallest limit that as many sessions without a failure pass
-    /// @param evenUpTo the largest W that passes; null when nothing does
-    /// @param unevenFrom the smallest W that fails; null when nothing does
+    /// @param evenUpTo the largest W, or deviation, that passes; null when nothing does
+    /// @param unevenFrom the smallest that fails; null when nothing does
     /// @param smallestImbalance the smallest limit of imbalance that a balanced load passes with 99.8 %
     /// @param improvement the smallest gain in p95 that as many requests, half an arm, show; or null
     public record Affordable(

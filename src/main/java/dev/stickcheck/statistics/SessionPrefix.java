@@ -2,9 +2,9 @@ package dev.stickcheck.statistics;
 
 import dev.stickcheck.model.Timeline.Evidence;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 /// Counts sessions in launch order, each only when all that were launched before it are resolved (STATISTICS 3, trap
 /// 4):
@@ -16,7 +16,9 @@ final class SessionPrefix {
     private final int requestsPerSession;
     private long next;
     private Tallied counted = Tallied.NONE;
-    private final Moments failedAt = new Moments();
+    /// When the outcome of each counted session was known, and of which it was a failure.
+    private final Moments knownAt = new Moments();
+    private final BitSet failures = new BitSet();
     private Decision decision = Decision.UNDECIDED;
 
     /// Sessions of the prefix.
@@ -64,10 +66,9 @@ final class SessionPrefix {
             next++;
             Tallied before = counted;
             counted = counted.plus(session);
-            if (counted.failed() > before.failed()) {
-                failedAt.add(session.failedAt);
-            }
             if (counted.judged() > before.judged()) {
+                failures.set((int) before.judged(), session.failed);
+                knownAt.add(session.known());
                 decision = test.decide(counted.judged(), counted.failed());
                 note();
             }
@@ -102,14 +103,36 @@ final class SessionPrefix {
         return all;
     }
 
+    /// What became of a session, and when that was known.
+    @FunctionalInterface
+    interface Outcome {
+        void judged(boolean failed, long at);
+    }
+
+    /// Tells the outcomes of the sessions of [#atEnd()] in launch order.
+    void outcomesAtEnd(Outcome outcome) {
+        long[] known = knownAt.toArray();
+        for (int i = 0; i < known.length; i++) {
+            outcome.judged(failures.get(i), known[i]);
+        }
+        if (decision == Decision.UNDECIDED) {
+            for (SessionState session : behind()) {
+                if (session.eligible()) {
+                    outcome.judged(session.failed, session.known());
+                }
+            }
+        }
+    }
+
     /// When each of the failed sessions of [#atEnd()] failed.
     long[] failuresAtEnd() {
-        LongStream behind = decision == Decision.UNDECIDED
-                ? behind().stream()
-                        .filter(session -> session.failed && session.eligible())
-                        .mapToLong(session -> session.failedAt)
-                : LongStream.empty();
-        return LongStream.concat(LongStream.of(failedAt.toArray()), behind).toArray();
+        Moments failed = new Moments();
+        outcomesAtEnd((failure, at) -> {
+            if (failure) {
+                failed.add(at);
+            }
+        });
+        return failed.toArray();
     }
 
     private List<SessionState> behind() {

@@ -79,6 +79,11 @@ final class SessionState {
                 && (cookies.sent().isEmpty() || cookies.set().stream().anyMatch(ended::contains));
     }
 
+    /// When its outcome was known: it failed, or its last answer came.
+    long known() {
+        return failed ? failedAt : lastAnswered;
+    }
+
     /// A request leaves.
     void sent(long at) {
         idle = lastRequest == Long.MIN_VALUE ? 0 : Math.max(idle, at - lastRequest);

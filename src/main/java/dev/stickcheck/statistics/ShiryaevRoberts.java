@@ -33,7 +33,11 @@ final class ShiryaevRoberts {
         if (mean < threshold) {
             return false;
         }
-        Arrays.fill(ratios, 0);
+        reset();
         return true;
+    }
+
+    void reset() {
+        Arrays.fill(ratios, 0);
     }
 }

@@ -23,6 +23,7 @@ public final class Tally {
     private final RoundLedger rounds;
     private final PolicyLedger policy = new PolicyLedger();
     private final PinLedger pins = new PinLedger();
+    private final LongRunLedger longRun = new LongRunLedger();
     private Roster roster;
     private long sinceNewInstance;
 
@@ -52,6 +53,7 @@ public final class Tally {
             boolean assignment = measured.isAssignment(observation);
             load.observe(observation, instance, assignment);
             policy.observe(observation, instance, assignment);
+            longRun.observe(observation, instance, assignment);
             sessions.seen(observation, instance, assignment, this::plannedShare);
         }
         if (observation.arm() == Arm.STICKY) {
@@ -147,6 +149,10 @@ public final class Tally {
 
     PinLedger pins() {
         return pins;
+    }
+
+    LongRunLedger longRun() {
+        return longRun;
     }
 
     long sinceNewInstance() {

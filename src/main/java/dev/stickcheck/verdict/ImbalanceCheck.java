@@ -5,6 +5,7 @@ import dev.stickcheck.model.Distribution;
 import dev.stickcheck.model.EvennessMeasure;
 import dev.stickcheck.model.InstanceLoad;
 import dev.stickcheck.model.Interval;
+import dev.stickcheck.model.RequestLoad;
 import dev.stickcheck.model.Text;
 import dev.stickcheck.model.Thresholds;
 import dev.stickcheck.model.Verdict;
@@ -22,6 +23,16 @@ final class ImbalanceCheck {
             case FAIL -> Verdict.FAIL;
             case UNDECIDED -> Verdict.INCONCLUSIVE;
         };
+        RequestLoad requests = seen.requestLoad();
+        if (findings.evenByRequests() && requests != null) {
+            return new Check(
+                    "imbalance",
+                    requests.coefficientOfVariation(),
+                    requests.interval(),
+                    thresholds.maxImbalance(),
+                    outcome,
+                    byRequests(findings, requests, thresholds));
+        }
         boolean deviation = thresholds.evenness() == EvennessMeasure.MAX_DEVIATION;
         return new Check(
                 "imbalance",
@@ -30,6 +41,17 @@ final class ImbalanceCheck {
                 thresholds.maxImbalance(),
                 outcome,
                 why(findings, thresholds, outcome, stoppedEarly));
+    }
+
+    // Assignments make up for the sticky load, so their own variation says little of the balancer.
+    private static String byRequests(Findings findings, RequestLoad requests, Thresholds thresholds) {
+        Distribution assignments = findings.distribution();
+        Double variation = assignments.coefficientOfVariation();
+        return "requests vary by " + Words.percent(requests.coefficientOfVariation()) + " between instances over "
+                + Words.count(requests.requests(), "request") + " (limit " + Words.percent(thresholds.maxImbalance())
+                + "), less than sessions that fall by chance would let them; the "
+                + Words.count(assignments.units(), "assignment") + " alone, which vary by "
+                + Words.percent(variation == null ? 0 : variation) + ", do not tell" + amongSeen(findings);
     }
 
     private static String why(

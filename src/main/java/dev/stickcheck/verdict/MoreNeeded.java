@@ -25,7 +25,9 @@ final class MoreNeeded {
                 .filter(instance -> instance.requests() > 0)
                 .count();
         // With one instance more of the same tells nothing.
-        if (answering >= 2 && open(checks, "stickiness-failures")) {
+        if (answering >= 2
+                && open(checks, "stickiness-failures")
+                && !findings.stickiness().episodes().decisive()) {
             notes.add(sessions(findings, plan, took));
         }
         if (answering >= 2 && open(checks, "imbalance")) {
@@ -44,8 +46,10 @@ final class MoreNeeded {
     private static String sessions(Findings findings, Plan plan, Duration took) {
         Stickiness seen = findings.stickiness();
         long n = seen.sessionsJudged();
-        long x = seen.sessionsFailed();
-        double rate = MoreSessions.rate(plan.thresholds(), n, x);
+        double rate = MoreSessions.rate(plan.thresholds(), n, seen.sessionsFailed());
+        // What is not explained has to be outweighed, whichever way it goes.
+        boolean passing = rate < plan.thresholds().maxStickinessFailures();
+        long x = seen.sessionsFailed() + (passing ? seen.sessionsUnresolved() : 0);
         if (!findings.sequential()) {
             Long sessions = MoreSessions.fixed(plan.thresholds(), rate, PROBABILITY);
             return sessions == null
@@ -55,10 +59,15 @@ final class MoreNeeded {
         }
         Long more = MoreSessions.sequential(plan.thresholds(), n, x, rate, PROBABILITY);
         if (more == null) {
-            return tooClose(rate);
+            return seen.sessionsUnresolved() > 0 ? unexplained(seen) : tooClose(rate);
         }
         return "Another " + Words.count(more, "session") + time(more, findings, plan, took)
                 + ", would decide with 90 % probability, should " + Words.percent(rate) + " of all sessions fail.";
+    }
+
+    private static String unexplained(Stickiness seen) {
+        return "What decides is why " + Words.count(seen.sessionsUnresolved(), "session")
+                + " moved: fresh requests after a move tell whether the old instance is gone.";
     }
 
     private static String tooClose(double rate) {

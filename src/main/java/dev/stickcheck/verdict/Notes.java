@@ -25,6 +25,7 @@ final class Notes {
         attribution(findings, expectation, notes);
         away(findings, notes);
         MoveNotes.add(findings, notes);
+        AlarmNotes.add(findings.alarms(), notes);
         lateness(findings, notes);
         if (findings.timeline().thinned()) {
             notes.add("The barcode shows a part of the sessions or answers, evenly chosen.");

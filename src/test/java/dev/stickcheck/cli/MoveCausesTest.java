@@ -15,6 +15,21 @@ class MoveCausesTest {
     }
 
     @Test
+    void callsItFailoverWhenTheInstanceIsBackASecondLater() {
+        Command command = Command.probe("lab:cookie?kill=instance-1@1s&restore=instance-1@2s", "--rate", "200");
+
+        assertEveryMoveIs("failover", command);
+    }
+
+    @Test
+    void callsItAReplacementWhenOneTakesTheOthersPlace() {
+        Command command = Command.probe(
+                "lab:cookie?instances=2&kill=instance-2@0s,instance-1@2s&restore=instance-2@2s", "--rate", "200");
+
+        assertEveryMoveIs("replacement", command);
+    }
+
+    @Test
     void callsItADrainWhenAnInstanceIsClosedBeforeItIsKilled() {
         Command command = Command.probe(
                 "lab:cookie?drain=instance-1@500ms&kill=instance-1@4500ms",

@@ -116,4 +116,40 @@ class PlanCommandTest {
         assertThat(plan("--true-rate 3%").out()).contains("ends at 1,000 sessions: use --sessions 1103");
         assertThat(plan("--true-rate 4.99%").out()).startsWith("plan  more than 100,000 sessions");
     }
+
+    @Test
+    void answersForAnyBudget() {
+        assertThat(plan("--budget 1").out())
+                .contains("no PASS, not even without a failure; no FAIL")
+                .contains("decides nothing with 95 % probability")
+                .contains("evenness: no PASS, no FAIL")
+                .doesNotContain("–");
+        assertThat(plan("--budget 1000000000000").out())
+                .contains("100,000,000,000 sessions")
+                .containsPattern("PASS only if at most 4,99[0-9],[0-9]{3},[0-9]{3} failures");
+    }
+
+    @Test
+    void saysThatOneInstanceCanDecideNothing() {
+        assertThat(plan("--instances 1").out()).contains("with one instance a session has nowhere to move");
+    }
+
+    /// STATISTICS 7, step 2: the larger of what evenness takes and of what it takes to see every instance.
+    @Test
+    void sendsAsManyAssignmentsAsShowEveryInstance() {
+        Json plan = Json.of(plan("--instances 1000 --json").out());
+
+        assertThat(plan.number("/assignments")).isEqualTo(plan.number("/assignmentsToSeeAll"));
+        assertThat(Json.of(plan("--instances 3 --json").out()).number("/assignments"))
+                .isEqualTo(310);
+    }
+
+    @Test
+    void doesNotCallALimitCloseToTheRateWhenItIsOnlyLow() {
+        assertThat(plan("--max-stickiness-failures 0.01%").out())
+                .startsWith("plan  more than 100,000 sessions: the limit");
+        assertThat(plan("--true-rate 4.5%").out())
+                .as("a fixed number between ten and a hundred thousand")
+                .containsPattern("fixed \\(--sessions\\): 1[0-9],[0-9]{3} for");
+    }
 }

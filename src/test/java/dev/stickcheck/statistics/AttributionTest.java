@@ -31,6 +31,25 @@ class AttributionTest {
         assertThat(seen.agreement().between()).isCloseTo(94 / 375.0, EXACT);
     }
 
+    /// STATISTICS 1.1, oracles section 1: the kin of kappa, by the same agreement within sessions. Fleiss takes a
+    /// session's own pairs for chance too, Krippendorff all pairs of answers without returning them.
+    @Test
+    void agreesWithFleissAndKrippendorff() {
+        double within = of(EXAMPLE, 5).agreement().within();
+        double squares = 0;
+        double returned = 0;
+        for (char instance : "ABC".toCharArray()) {
+            long count =
+                    String.join("", EXAMPLE).chars().filter(c -> c == instance).count();
+            squares += count / 30.0 * (count / 30.0);
+            returned += count / 30.0 * ((count - 1) / 29.0);
+        }
+
+        assertThat(squares).isCloseTo(17 / 50.0, EXACT);
+        assertThat((within - squares) / (1 - squares)).isCloseTo(59 / 99.0, EXACT);
+        assertThat((within - returned) / (1 - returned)).isCloseTo(181 / 297.0, EXACT);
+    }
+
     /// STATISTICS 1.1: half of the sessions fail.
     @Test
     void countsTheSessionsThatMoved() {
@@ -61,6 +80,9 @@ class AttributionTest {
         assertThat(rate.rate()).isCloseTo(7 / 24.0, EXACT);
         assertThat(rate.standardError()).isCloseTo(0.163511807253, EXACT);
         assertThat(rate.designEffect()).isCloseTo(3.105882352941, EXACT);
+        assertThat(rate.standardError() / Math.sqrt(rate.designEffect()))
+                .as("of as many independent transitions")
+                .isCloseTo(0.092780480666, EXACT);
         assertThat(rate.correlation()).isCloseTo(0.583333, within(5e-7));
         double half = 2.015048372669 * 0.163511807253;
         assertThat(rate.interval().low()).isZero();

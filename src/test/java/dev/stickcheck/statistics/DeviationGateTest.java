@@ -35,6 +35,20 @@ class DeviationGateTest {
         assertThat(share.high()).isCloseTo(ExactInterval.upper(100, 50, 0.05 / 6), within(1e-12));
     }
 
+    /// With two instances one's deviation is the other's, so that the critical values say what every count does.
+    @ParameterizedTest
+    @CsvSource({"1, 0.3", "20, 0.3", "90, 0.3", "300, 0.3", "2000, 0.3", "300, 0.05", "300, 1.5"})
+    void namesTheDeviationsThatPassAndFail(int n, double limit) {
+        double[] two = Shares.equal(2);
+        CriticalValues critical = DeviationGate.criticalValues(two, n, limit, 0.05);
+
+        for (int count = 0; count <= n; count++) {
+            assertThat(critical.decide(Math.abs(2.0 * count / n - 1)))
+                    .as("%d of %d", count, n)
+                    .isEqualTo(DeviationGate.decide(new long[] {count, n - count}, two, limit, 0.05, n));
+        }
+    }
+
     @Test
     void widensWhereUnitsAreClustered() {
         Interval tight = DeviationGate.shares(new long[] {500, 500}, 0.05, 1000)[0];

@@ -16,9 +16,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +84,86 @@ class EvidenceTest {
         assertThat(kept.findings(new SplittableRandom(7)))
                 .usingRecursiveComparison()
                 .isEqualTo(live.findings(new SplittableRandom(7)));
+    }
+
+    /// Two machines that each number their sessions from 0, and files that number theirs by first appearance, are one
+    /// measurement: every session is judged, in the order of first requests, whatever was split.
+    @ParameterizedTest
+    @ValueSource(longs = {200, 201, 202, 203, 204, 205})
+    void takesPartsThatNumberTheirOwnSessions(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Measured measured = new Measured(
+                new Instances.Counted(3),
+                Expectation.STICKY,
+                Thresholds.DEFAULT,
+                6,
+                false,
+                true,
+                ConnectionPolicy.POOLED,
+                42);
+        List<Observation> all = new ArrayList<>();
+        for (int s = 0; s < 40; s++) {
+            for (int r = 1; r <= 6; r++) {
+                all.add(new Observation(
+                        START.plusMillis(50L * s + 7L * r),
+                        "s" + s,
+                        s,
+                        r,
+                        Arm.STICKY,
+                        new Outcome.Identified("instance-" + (s + r / 6) % 3, 200),
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(1),
+                        null,
+                        null,
+                        CookieTrace.NONE,
+                        0));
+            }
+        }
+        Evidence whole = new Evidence(measured);
+        all.forEach(whole::observe);
+        Findings expected = whole.findings(new SplittableRandom(1));
+        assertThat(expected.stickiness().sessionsJudged()).isEqualTo(40);
+
+        Evidence bySession = numbered(measured, all, observation -> observation.launch() % 3);
+        Evidence byLine = numbered(measured, all, observation -> random.nextLong(3));
+
+        assertThat(bySession.findings(new SplittableRandom(1))).isEqualTo(expected);
+        assertThat(byLine.findings(new SplittableRandom(1))).isEqualTo(expected);
+    }
+
+    private static Evidence numbered(Measured measured, List<Observation> all, ToLongFunction<Observation> part) {
+        Map<Long, Evidence> parts = new TreeMap<>();
+        Map<Long, Map<String, Long>> launches = new TreeMap<>();
+        for (Observation o : all) {
+            long number = part.applyAsLong(o);
+            Map<String, Long> own = launches.computeIfAbsent(number, n -> new HashMap<>());
+            long launch = own.computeIfAbsent(o.session(), session -> (long) own.size());
+            parts.computeIfAbsent(number, n -> new Evidence(measured))
+                    .observe(new Observation(
+                            o.time(),
+                            o.session(),
+                            launch,
+                            o.sequence(),
+                            o.arm(),
+                            o.outcome(),
+                            o.latency(),
+                            o.response(),
+                            o.connection(),
+                            o.sourceAddress(),
+                            o.cookies(),
+                            o.cookieBytes()));
+        }
+        return parts.values().stream().reduce(new Evidence(measured), Evidence::merge);
+    }
+
+    @Test
+    void doublesWhatIsMergedWithItself() {
+        SplittableRandom random = new SplittableRandom(11);
+        Evidence part = new Evidence(measured(random));
+        observations(random).forEach(part::observe);
+        int size = part.size();
+
+        assertThat(part.merge(part).size()).isEqualTo(2 * size);
     }
 
     @Test

@@ -88,6 +88,21 @@ class ExactIntervalTest {
         }
     }
 
+    /// STATISTICS 2: with no failure Wilson's one-sided 95 % bound passes from 52 sessions on, Jeffreys' from 38,
+    /// wrongly with 6.9 and 14 %; Clopper and Pearson's from 59 on, with 4.85 %.
+    @Test
+    void passesLaterThanOthersAndRightly() {
+        assertThat(ExactInterval.wilson(51, 0, 0.90).high()).isGreaterThan(0.05);
+        assertThat(ExactInterval.wilson(52, 0, 0.90).high()).isLessThanOrEqualTo(0.05);
+        assertThat(SpecialFunctions.inverseBeta(0.95, 0.5, 37.5)).isGreaterThan(0.05);
+        assertThat(SpecialFunctions.inverseBeta(0.95, 0.5, 38.5)).isLessThanOrEqualTo(0.05);
+        assertThat(ExactInterval.decide(58, 0, 0.05, 0.05)).isEqualTo(Decision.UNDECIDED);
+        assertThat(ExactInterval.decide(59, 0, 0.05, 0.05)).isEqualTo(Decision.PASS);
+        assertThat(SpecialFunctions.binomialCdf(52, 0, 0.05)).isCloseTo(0.0694, within(5e-5));
+        assertThat(SpecialFunctions.binomialCdf(38, 0, 0.05)).isCloseTo(0.1424, within(5e-5));
+        assertThat(SpecialFunctions.binomialCdf(59, 0, 0.05)).isCloseTo(0.0485, within(5e-5));
+    }
+
     /// STATISTICS 2: P(X ≥ 1 | n = 1) = 0.05 is not below 0.05, also when alpha was computed as 1 − 0.95.
     @Test
     void aTieIsNoFailure() {

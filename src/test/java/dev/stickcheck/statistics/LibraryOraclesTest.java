@@ -9,9 +9,12 @@ import org.HdrHistogram.Histogram;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.stat.inference.BinomialTest;
 import org.apache.commons.math3.stat.interval.IntervalUtils;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.FisherExactTest;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
+import org.apache.commons.statistics.inference.UnconditionedExactTest;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +28,18 @@ class LibraryOraclesTest {
     void testsSmallTables() {
         int[][] table = {{9, 0}, {4, 5}};
 
-        assertThat(TableTests.fisher(table)).isCloseTo(0.014705882353, within(5e-13));
-        assertThat(TableTests.boschloo(table)).isCloseTo(0.004917327039, within(5e-9));
+        double fisher = FisherExactTest.withDefaults()
+                .with(AlternativeHypothesis.GREATER_THAN)
+                .test(table)
+                .getPValue();
+        double boschloo = UnconditionedExactTest.withDefaults()
+                .with(AlternativeHypothesis.GREATER_THAN)
+                .with(UnconditionedExactTest.Method.BOSCHLOO)
+                .test(table)
+                .getPValue();
+
+        assertThat(fisher).isCloseTo(0.014705882353, within(5e-13));
+        assertThat(boschloo).isCloseTo(0.004917327039, within(5e-9));
     }
 
     /// STATISTICS 5.2: Mann & Whitney, Kolmogorov & Smirnov; and 8: Commons Math gives the other U.

@@ -137,6 +137,39 @@ class PlannerTest {
         assertThat(test.interval(sessions, 0).high()).isEqualTo(budget.smallestLimit());
     }
 
+    /// As a probe mixes them: 74 sessions of ten requests and 236 of one are what a clean probe sends.
+    @Test
+    void spreadsABudgetAsAProbeDoes() {
+        Price.Affordable clean = price("budget=976").affordable();
+        assertThat(clean.sessions()).isEqualTo(74);
+        assertThat(clean.assignments()).isEqualTo(310);
+        assertThat(clean.passUpTo()).isZero();
+
+        Affordable affordable = new Affordable(question(), new SequentialTest(0.05, 0.05, 5));
+        long sessions = 0;
+        long assignments = 0;
+        for (int requests = 1; requests < 4_000; requests += 7) {
+            long now = affordable.sessions(requests);
+            assertThat(now).as("%d requests", requests).isGreaterThanOrEqualTo(sessions);
+            assertThat(requests - 9 * now)
+                    .as("assignments of %d requests, but for those of a session that just fits", requests)
+                    .isGreaterThanOrEqualTo(assignments - 9);
+            sessions = now;
+            assignments = requests - 9 * now;
+        }
+    }
+
+    /// What `--evenness max-deviation` asks for, not what the variation would.
+    @Test
+    void namesTheDeviationsThatABudgetDecides() {
+        Price.Affordable budget =
+                price("budget=10000", "evenness=max-deviation").affordable();
+        CriticalValues critical = DeviationGate.criticalValues(Shares.equal(3), budget.assignments(), 0.30, 0.05);
+
+        assertThat(budget.evenUpTo()).isEqualTo(critical.passW()).isLessThan(0.30);
+        assertThat(budget.unevenFrom()).isEqualTo(critical.failW()).isGreaterThan(0.30);
+    }
+
     @Test
     void decidesNothingWithNothing() {
         Price.Affordable budget = price("budget=5").affordable();
@@ -178,6 +211,9 @@ class PlannerTest {
         assertThat(MoreSessions.sequential(question.thresholds(), 0, 0, 0.01, 0.95))
                 .isEqualTo(284);
         assertThat(MoreSessions.sequential(question.thresholds(), 1000, 50, 0.05, 0.9))
+                .isNull();
+        assertThat(MoreSessions.sequential(question.thresholds(), 100, 40, 0.4, 0.9))
+                .as("decided already")
                 .isNull();
     }
 

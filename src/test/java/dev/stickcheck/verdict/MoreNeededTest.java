@@ -58,6 +58,53 @@ class MoreNeededTest {
                 .anyMatch(note -> note.contains("--sessions " + fixed + " would decide with 90 % probability"));
     }
 
+    /// Sixty sessions kept, one moved for a cause that nothing told: as long as it may have failed it has to be made up
+    /// for.
+    @Test
+    void makesUpForMovesThatAreUnexplained() {
+        Story story = new Story(2);
+        for (int i = 0; i < 60; i++) {
+            story.session("s" + i, "BCD".substring(i % 3, i % 3 + 1).repeat(2));
+        }
+        Result result = result(story.session("moved", "AB"), Duration.ofSeconds(1));
+
+        assertThat(result.stickiness().sessionsUnresolved()).isEqualTo(1);
+        long more = MoreSessions.sequential(Thresholds.DEFAULT, 61, 1, 0.01, 0.9);
+        assertThat(result.notes()).anyMatch(note -> note.startsWith("Another " + more + " sessions, "));
+    }
+
+    /// If they failed, six of six are enough to fail: it is not sessions that are missing.
+    @Test
+    void asksForCausesWhereTheseDecide() {
+        Story story = new Story(2);
+        for (int i = 0; i < 6; i++) {
+            story.request("moved" + i, "A");
+        }
+        for (int i = 0; i < 6; i++) {
+            story.request("moved" + i, "B");
+        }
+        assertThat(result(story, Duration.ofSeconds(1)).notes())
+                .anyMatch(note -> note.startsWith("What decides is why 6 sessions moved"))
+                .noneMatch(note -> note.contains("would decide with"));
+    }
+
+    /// Nothing is missing but to know whether the incident comes back.
+    @Test
+    void saysNothingOfSessionsWhereOneIncidentDecides() {
+        Story story = new Story(2);
+        for (int i = 0; i < 20; i++) {
+            story.session("s" + i, "ABC".substring(i % 3, i % 3 + 1).repeat(2));
+        }
+        story.pause(Duration.ofSeconds(30));
+        for (int i = 0; i < 10; i++) {
+            story.session("hit" + i, "AB");
+        }
+        Result result = result(story.pause(Duration.ofSeconds(6)).request("after", "A"), Duration.ofSeconds(40));
+
+        assertThat(result.stickiness().episodes().decisive()).isTrue();
+        assertThat(result.notes()).noneMatch(note -> note.contains("would decide with"));
+    }
+
     @Test
     void saysNothingWhereEverythingIsDecided() {
         Story story = new Story(2);

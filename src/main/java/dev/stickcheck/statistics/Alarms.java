@@ -1,0 +1,53 @@
+package dev.stickcheck.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers the alarms of a run (docs/decisions/0053).
+final class Alarms {
+    private final Tally tally;
+    private final Roster roster;
+    private final double limit;
+    private final double alpha;
+
+    Alarms(Tally tally, Roster roster) {
+        this.tally = tally;
+        this.roster = roster;
+        this.limit = tally.measured().thresholds().maxStickinessFailures();
+        this.alpha = tally.measured().thresholds().alpha();
+    }
+
+    /// @param allThere whether no instance is known to have been away, so that each hour's shares are those planned
+    List<Alarm> all(boolean allThere) {
+        FailureAlarms failures =
+                new FailureAlarms(tally.test(), tally.prefix().atEnd().judged());
+        SessionMinutes minutes = new SessionMinutes();
+        tally.prefix().outcomesAtEnd((failed, at) -> {
+            failures.judged(failed, at);
+            minutes.judged(failed, at);
+        });
+        List<Alarm> all = new ArrayList<>(failures.atEnd());
+        Alarm burning = minutes.burning(limit);
+        if (burning != null) {
+            all.add(burning);
+        }
+        all.addAll(tally.longRun().silent(tally.index()::id));
+        Alarm uneven = allThere && roster.undeclared().isEmpty() ? uneven() : null;
+        if (uneven != null) {
+            all.add(uneven);
+        }
+        return all;
+    }
+
+    private @Nullable Alarm uneven() {
+        int[] numbers = new int[roster.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Integer number =
+                    i < roster.ids().size() ? tally.index().known(roster.ids().get(i)) : null;
+            numbers[i] = number == null ? -1 : number;
+        }
+        return tally.longRun()
+                .uneven(numbers, roster.shares(), tally.measured().thresholds().maxImbalance(), alpha);
+    }
+}
