@@ -94,9 +94,11 @@ final class HtmlDetails {
             measured.add(named("cookies", Numbers.plain(r.cookieBytesPerRequest()) + " bytes a request"));
         }
         r.options().entrySet().stream()
-                .filter(option -> !option.getKey().equals("seed"))
+                .map(option -> named(HtmlRepetition.flag(option.getKey()), option.getValue()))
+                .filter(option ->
+                        HtmlRepetition.measures(option.name()) && !option.name().equals("--seed"))
                 .limit(MOST_OPTIONS)
-                .forEach(option -> measured.add(named(HtmlRepetition.flag(option.getKey()), option.getValue())));
+                .forEach(measured::add);
         return measured;
     }
 

@@ -88,7 +88,7 @@ final class HtmlSections {
                 Facts.mark(check.outcome()),
                 Text.inert(check.name(), LONGEST_ID).replace('-', ' '),
                 Facts.value(check, check.observed()),
-                plausible + "limit " + Facts.value(check, check.limit()),
+                plausible + "limit " + Facts.value(check, check.limit()).replace(' ', '\u00a0'),
                 sentence(check.why()));
     }
 
