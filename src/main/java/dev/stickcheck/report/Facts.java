@@ -138,7 +138,8 @@ final class Facts {
 
     static String unidentified(Result r) {
         return Numbers.count(r.unidentified(), "answer") + " did not tell which instance gave "
-                + (r.unidentified() == 1 ? "it" : "them");
+                + (r.unidentified() == 1 ? "it, and counts" : "them, and count")
+                + " neither as kept nor as moved";
     }
 
     /// What a check saw, in its own unit.
