@@ -87,7 +87,7 @@ final class HtmlSections {
                 check.outcome().label(),
                 Facts.mark(check.outcome()),
                 Text.inert(check.name(), LONGEST_ID).replace('-', ' '),
-                Facts.value(check, check.observed()),
+                Facts.observed(check),
                 "limit " + Facts.value(check, check.limit()) + plausible,
                 sentence(check.why()));
     }
