@@ -10,16 +10,18 @@ export function clock(data, width, pointed) {
   const rows = data.clock;
   const height = rows.length <= 30 ? 14 : rows.length <= 60 ? 9 : 6;
   const room = { top: 4, right: 8, bottom: 40, left: 2 };
-  // A single answer takes no time: it is drawn as wide as answers of its session lie apart.
   const least = (2.5 * seconds) / Math.max(1, width - room.left - room.right);
   const step = height + (height > 8 ? 2 : 1);
   const bars = [];
   rows.forEach((row, line) => {
     const y1 = line * step;
+    // An answer lasts until the next request; the last one as long as answers of its session lie apart.
+    const answers = row.reduce((sum, bar) => sum + bar.answers, 0);
+    const apart = (row.at(-1).to - row[0].from) / Math.max(1, answers - 1);
     row.forEach((bar, i) => {
       const from = (bar.from / TICKS) * seconds;
-      const next = i + 1 < row.length ? (row[i + 1].from / TICKS) * seconds : 0;
-      bars.push({ ...bar, x1: from, x2: Math.max(next, (bar.to / TICKS) * seconds, from + least), y1, y2: y1 + height });
+      const until = ((i + 1 < row.length ? row[i + 1].from : bar.to + apart) / TICKS) * seconds;
+      bars.push({ ...bar, x1: from, x2: Math.max(until, from + least), y1, y2: y1 + height });
     });
   });
   const end = Math.max(seconds, ...bars.map((bar) => bar.x2));
