@@ -16,7 +16,8 @@ try {
     console.log(
       await page.evaluate(async () => {
         await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-        if (!document.querySelector("[data-figure=barcode] svg")) throw new Error("no barcode");
+        const missing = [...document.querySelectorAll("[data-figure]")].find((one) => !one.querySelector("svg"));
+        if (missing) throw new Error(`${missing.dataset.figure} is not drawn`);
         return performance.now();
       }),
     );

@@ -9,7 +9,7 @@ function odds(logarithm) {
   return (ratio >= 1e6 ? ratio.toExponential(0).replace("e+", "e") : Math.round(ratio).toLocaleString("en")) + " : 1";
 }
 
-export function evidence(data, width) {
+export function evidence(data, width, pointed) {
   const boundary = -Math.log(data.alpha);
   // Far beyond a boundary nothing is more certain, and the way there would become too small to be seen.
   const within = (height) => Math.max(-3 * boundary, Math.min(3 * boundary, height));
@@ -70,12 +70,12 @@ export function evidence(data, width) {
         labelArrow: "none",
         tickSize: 4,
       }),
-      tip(walk, pointerX({
+      pointed ? tip(walk, pointerX({
         x: "sessions",
         y: "height",
         title: (point) => `after ${point.sessions.toLocaleString("en")} sessions\n`
           + (point.height === 0 ? "no evidence either way" : (Math.abs(point.height) >= 3 * boundary ? "at least " : "") + odds(point.height) + (point.height > 0 ? " that they stick" : " that they do not")),
-      })),
+      })) : null,
     ],
   });
 }

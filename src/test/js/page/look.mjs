@@ -45,6 +45,7 @@ try {
       const problems = violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 200)} (${one.nodes.length})`);
       seen.push({ page: file, look, said: [...said], asked: [...asked], problems, ...facts });
     }
+    seen.at(-1).tip = await tip(page);
     await page.close();
   }
 } finally {
@@ -52,15 +53,28 @@ try {
 }
 writeFileSync(output, JSON.stringify(seen));
 
+/** What the barcode says of a cell near its corner to somebody who points at it. */
+async function tip(page) {
+  const figure = page.locator("[data-figure=barcode]").first();
+  if (!(await figure.count())) return "";
+  for (const x of [10, 12]) await figure.hover({ position: { x, y: 10 } });
+  const said = await figure.locator("[aria-label=tip] text").first().textContent({ timeout: 5_000 });
+  return said.replaceAll("\u200b", "");
+}
+
 /** Runs in the page, when its figures have taken up the width. */
 async function facing() {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  const cells = [...(document.querySelector("[data-figure=barcode]")?.querySelectorAll(".cells rect") ?? [])];
-  const top = Math.min(...cells.map((cell) => +cell.getAttribute("y")));
+  // A path holds the cells of one colour, a closed outline each.
+  const paths = document.querySelector("[data-figure=barcode]")?.querySelectorAll(".cells path") ?? [];
+  const cells = [...paths].flatMap((path) => path.getAttribute("d").match(/M[^M]+Z/g));
+  const tops = cells.map((cell) => parseFloat(/,([\d.]+)/.exec(cell)[1]));
+  const top = Math.min(...tops);
   const figures = [...document.querySelectorAll("[data-figure]")];
   return {
-    firstRow: cells.filter((cell) => +cell.getAttribute("y") === top).length,
+    firstRow: tops.filter((one) => one === top).length,
     cells: cells.length,
+    elements: document.querySelectorAll("svg *").length,
     drawn: figures.filter((one) => one.querySelector("svg")).length,
     figures: figures.length,
     wider: document.documentElement.scrollWidth > document.documentElement.clientWidth,

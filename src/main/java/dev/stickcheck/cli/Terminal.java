@@ -24,7 +24,7 @@ public record Terminal(
                 told.contains("1"),
                 told.contains("2"),
                 noColor != null && !noColor.isEmpty(),
-                Math.clamp(Integer.getInteger("stickcheck.columns", 80), 40, 200));
+                Math.clamp(Integer.getInteger("stickcheck.columns", 80), 20, 200));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -138,10 +138,17 @@ final class Facts {
 
     static String unidentified(Result r) {
         return Numbers.count(r.unidentified(), "answer") + " did not tell which instance gave "
-                + (r.unidentified() == 1 ? "it" : "them");
+                + (r.unidentified() == 1 ? "it, and counts" : "them, and count")
+                + " neither as kept nor as moved";
     }
 
-    /// What a check saw, in its own unit.
+    /// What a check saw.
+    static String observed(Check check) {
+        String value = value(check, check.observed());
+        return check.name().equals("instances") && check.observed() != null ? value + " missing" : value;
+    }
+
+    /// A value in a check's own unit.
     static String value(Check check, @Nullable Double value) {
         return switch (check.name()) {
             case "p95" -> Numbers.millis(value);

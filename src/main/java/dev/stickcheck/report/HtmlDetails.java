@@ -20,20 +20,12 @@ final class HtmlDetails {
     static List<Titled> lists(Result r) {
         List<Titled> lists = new ArrayList<>();
         add(lists, "Stickiness", Facts.stickiness(r.stickiness()));
-        add(
-                lists,
-                "Attribution",
-                AttributionFacts.of(r.stickiness().attribution()).stream()
-                        .map(HtmlSections::sentence)
-                        .toList());
+        add(lists, "Attribution", AttributionFacts.of(r.stickiness().attribution()));
         add(lists, "Moves by cause", Facts.moves(r.stickiness()));
-        add(
-                lists,
-                "How long it lasts",
-                MoreFacts.durations(r).stream().map(HtmlSections::sentence).toList());
+        add(lists, "How long it lasts", MoreFacts.durations(r));
         if (!r.instances().isEmpty()) {
             List<String> load = new ArrayList<>(Facts.load(r.distribution()));
-            MoreFacts.load(r.distribution()).forEach(fact -> load.add(HtmlSections.sentence(fact)));
+            load.addAll(MoreFacts.load(r.distribution()));
             Names.of("declared, but never answered: ", r.distribution().missingInstances())
                     .ifPresent(load::add);
             Names.of("answered, but not declared: ", r.distribution().undeclaredInstances())
@@ -55,14 +47,15 @@ final class HtmlDetails {
         if (r.unidentified() > 0) {
             notes.add(Facts.unidentified(r));
         }
-        r.notes().forEach(note -> notes.add(HtmlSections.sentence(note)));
+        notes.addAll(r.notes());
         add(lists, "Notes", notes);
         return lists;
     }
 
     private static void add(List<Titled> lists, String title, List<String> sentences) {
         if (!sentences.isEmpty()) {
-            lists.add(new Titled(title, sentences));
+            lists.add(new Titled(
+                    title, sentences.stream().map(HtmlSections::sentence).toList()));
         }
     }
 
@@ -94,9 +87,11 @@ final class HtmlDetails {
             measured.add(named("cookies", Numbers.plain(r.cookieBytesPerRequest()) + " bytes a request"));
         }
         r.options().entrySet().stream()
-                .filter(option -> !option.getKey().equals("seed"))
+                .map(option -> named(HtmlRepetition.flag(option.getKey()), option.getValue()))
+                .filter(option ->
+                        HtmlRepetition.measures(option.name()) && !option.name().equals("--seed"))
                 .limit(MOST_OPTIONS)
-                .forEach(option -> measured.add(named(HtmlRepetition.flag(option.getKey()), option.getValue())));
+                .forEach(measured::add);
         return measured;
     }
 

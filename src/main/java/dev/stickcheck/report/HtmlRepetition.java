@@ -11,9 +11,8 @@ final class HtmlRepetition {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,%@+-]+");
     private static final int LONGEST = 300;
 
-    /// Where the answer went changes nothing of the measurement; the seed comes last.
-    private static final Set<String> NOT_REPEATED =
-            Set.of("--seed", "--report", "--json", "--quiet", "--color", "--observations", "--verbose");
+    private static final Set<String> ELSEWHERE =
+            Set.of("--report", "--json", "--quiet", "--color", "--observations", "--verbose");
 
     private HtmlRepetition() {}
 
@@ -24,7 +23,7 @@ final class HtmlRepetition {
                 .append(quoted(r.target()));
         for (Map.Entry<String, String> option : r.options().entrySet()) {
             String flag = flag(option.getKey());
-            if (NOT_REPEATED.contains(flag)) {
+            if (!measures(flag) || flag.equals("--seed")) {
                 continue;
             }
             line.append(' ').append(quoted(flag));
@@ -33,6 +32,11 @@ final class HtmlRepetition {
             }
         }
         return Text.inert(line.append(" --seed ").append(r.seed()).toString(), 2_000);
+    }
+
+    /// Whether a flag has to do with what is measured; where the answer went is nobody's business who reads it.
+    static boolean measures(String flag) {
+        return !ELSEWHERE.contains(flag);
     }
 
     /// An option as it is given.

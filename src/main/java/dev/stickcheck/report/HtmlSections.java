@@ -82,13 +82,13 @@ final class HtmlSections {
     }
 
     private static CheckCard check(Check check) {
-        String plausible = check.interval() == null ? "" : "plausible " + Facts.interval(check) + " · ";
+        String plausible = check.interval() == null ? "" : "\nplausible " + Facts.interval(check);
         return new CheckCard(
                 check.outcome().label(),
                 Facts.mark(check.outcome()),
                 Text.inert(check.name(), LONGEST_ID).replace('-', ' '),
-                Facts.value(check, check.observed()),
-                plausible + "limit " + Facts.value(check, check.limit()),
+                Facts.observed(check),
+                "limit " + Facts.value(check, check.limit()) + plausible,
                 sentence(check.why()));
     }
 
@@ -166,6 +166,6 @@ final class HtmlSections {
     }
 
     static String sentence(String raw) {
-        return Text.inert(raw, LONGEST_SENTENCE);
+        return Text.inert(raw, LONGEST_SENTENCE).replace(" %", "\u00a0%");
     }
 }

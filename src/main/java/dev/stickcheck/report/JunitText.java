@@ -19,8 +19,8 @@ final class JunitText {
     static String evidence(Result r, Check check) {
         List<String> lines = new ArrayList<>();
         lines.add(check.why());
-        lines.add("observed " + Facts.value(check, check.observed()) + ", plausible " + Facts.interval(check)
-                + ", limit " + Facts.value(check, check.limit()));
+        lines.add("observed " + Facts.observed(check) + ", plausible " + Facts.interval(check) + ", limit "
+                + Facts.value(check, check.limit()));
         switch (check.name()) {
             case "stickiness-failures" -> {
                 lines.addAll(Facts.stickiness(r.stickiness()));

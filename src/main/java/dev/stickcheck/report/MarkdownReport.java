@@ -88,7 +88,7 @@ public final class MarkdownReport {
             row(
                     Markdown.text(check.name(), LONGEST_ID),
                     Facts.mark(check.outcome()) + " " + check.outcome().label(),
-                    Facts.value(check, check.observed()),
+                    Facts.observed(check),
                     Facts.interval(check),
                     Facts.value(check, check.limit()),
                     sentence(check.why()));

@@ -35,8 +35,8 @@ final class MoreFacts {
         }
         BalancingPolicy policy = d.policy();
         if (policy != null) {
-            facts.add("instances are chosen " + policy.label() + " over "
-                    + Numbers.count(policy.assignments(), "assignment") + ": " + policy.words());
+            facts.add("choice of instances over " + Numbers.count(policy.assignments(), "assignment") + ": "
+                    + policy.label() + ": " + policy.words());
         }
         UnseenLoad unseen = d.unseen();
         if (unseen != null && unseen.longestShare() != null) {

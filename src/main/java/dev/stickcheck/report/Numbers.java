@@ -14,6 +14,8 @@ final class Numbers {
 
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
 
+    private static final double ROUNDING = 1e-12;
+
     /// Smaller numbers are not told apart.
     private static final BigDecimal LEAST = new BigDecimal("0.0001");
 
@@ -25,7 +27,9 @@ final class Numbers {
         if (fraction == null || !Double.isFinite(fraction)) {
             return UNKNOWN;
         }
-        BigDecimal percent = BigDecimal.valueOf(fraction).movePointRight(2);
+        // No count makes a rate so small: it is what rounding left of nothing.
+        double known = Math.abs(fraction) < ROUNDING ? 0 : fraction;
+        BigDecimal percent = BigDecimal.valueOf(known).movePointRight(2);
         BigDecimal missing = BigDecimal.valueOf(100).subtract(percent);
         boolean almostAll = missing.signum() > 0 && missing.compareTo(BigDecimal.ONE) < 0;
         return almostAll

@@ -47,6 +47,7 @@ public final class TerminalReport {
         page.labelled("measured", Facts.measured(r));
         page.labelled("ended   ", r.ending().why());
         checks(r.checks());
+        new TerminalBarcode(page, palette).write(r.timeline());
         instances(r.instances());
         section("Stickiness", Facts.stickiness(r.stickiness()));
         section("Attribution", AttributionFacts.of(r.stickiness().attribution()));
@@ -57,7 +58,6 @@ public final class TerminalReport {
         }
         String latency = Facts.latency(r.latency(), r.response());
         section("Latency", latency == null ? List.of() : List.of(latency));
-        new TerminalBarcode(page, palette).write(r.timeline());
         section("Errors", Facts.errors(r));
         section(
                 "Refused cookies",

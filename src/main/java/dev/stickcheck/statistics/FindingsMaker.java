@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Draws the findings up from a tally.
@@ -71,7 +72,10 @@ final class FindingsMaker {
                 tally.latency().response(),
                 tally.connections().result(),
                 traffic.refusals(),
-                tally.timeline().timeline(tally.index().ids(), tally.prefix().evidence()));
+                tally.timeline()
+                        .timeline(
+                                new TimelineOrder(tally.index().ids(), shown()),
+                                tally.prefix().evidence()));
     }
 
     private Stickiness stickiness(SessionPrefix.Tallied judged, boolean singleEpisode) {
@@ -235,6 +239,12 @@ final class FindingsMaker {
 
     private @Nullable PinDuration pins() {
         return tally.pins().duration(measured.thresholds().alpha());
+    }
+
+    /// As [#instances] has them.
+    private List<String> shown() {
+        return Stream.concat(roster.ids().stream(), roster.undeclared().stream())
+                .toList();
     }
 
     private List<InstanceLoad> instances(long[] counts) {

@@ -54,7 +54,7 @@ final class TimelineLedger {
         };
     }
 
-    Timeline timeline(List<String> instances, List<Evidence> evidence) {
+    Timeline timeline(TimelineOrder order, List<Evidence> evidence) {
         if (rows.size() > MOST_SESSIONS) {
             thin();
         }
@@ -62,9 +62,9 @@ final class TimelineLedger {
         List<String> drawn = new ArrayList<>();
         List<String> times = new ArrayList<>();
         rows.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(row -> {
-            drawn.add(row.getValue().marks());
+            drawn.add(order.of(row.getValue().marks()));
             times.add(row.getValue().times(begun, span));
         });
-        return new Timeline(instances, drawn, sessionStride > 1 || answerStride > 1, evidence, span, times);
+        return new Timeline(order.ids(), drawn, sessionStride > 1 || answerStride > 1, evidence, span, times);
     }
 }

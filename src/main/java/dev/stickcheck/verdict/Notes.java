@@ -18,7 +18,6 @@ final class Notes {
 
     static List<String> of(Findings findings, Expectation expectation) {
         List<String> notes = new ArrayList<>();
-        unidentified(findings, notes);
         oneAddress(findings, notes);
         refused(findings, notes);
         connections(findings.connections(), notes);
@@ -31,13 +30,6 @@ final class Notes {
             notes.add("The barcode shows a part of the sessions or answers, evenly chosen.");
         }
         return notes;
-    }
-
-    private static void unidentified(Findings findings, List<String> notes) {
-        if (findings.unidentified() > 0 && findings.unidentified() < findings.answers()) {
-            notes.add(Words.count(findings.unidentified(), "answer")
-                    + " did not tell the instance; they count neither as kept nor as moved.");
-        }
     }
 
     // A hash of addresses cannot do otherwise with a single one.

@@ -146,8 +146,17 @@ class HtmlPageTest {
     }
 
     @Test
-    void drawsThousandsOfCellsAtMost() {
-        assertThat(all("large")).allMatch(page -> page.count("cells") <= 63 * 100);
+    void drawsThousandsOfCellsByAFewElements() {
+        assertThat(all("large")).allMatch(page -> page.count("cells") <= 63 * 100 && page.count("cells") > 6_000);
+        assertThat(seen)
+                .allSatisfy(page ->
+                        assertThat(page.count("elements")).as(name(page)).isLessThan(1_000));
+    }
+
+    @Test
+    void tellsWhoPointsAtACellWhatItMet() {
+        assertThat(all("pass").map(page -> page.text("tip", "")).filter(tip -> !tip.isEmpty()))
+                .containsExactly("session 1, request 1: instance-1");
     }
 
     @Test

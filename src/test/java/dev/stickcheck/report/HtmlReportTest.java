@@ -46,6 +46,15 @@ class HtmlReportTest {
                 .doesNotContain("unsafe-", " style=", " onload=", " onerror=");
     }
 
+    @Test
+    void tellsNobodyWhereItsFilesWereWritten() throws IOException {
+        String page = Pages.html(new ResultBuilder()
+                .option("--report", "/home/somebody/result.html")
+                .option("--rate", "7/s")
+                .build());
+        assertThat(page).doesNotContain("somebody").contains("<dt>--rate</dt><dd class=\"id\">7/s</dd>");
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void hasNoElementThatTheTemplateHasNot(long seed) throws IOException {
