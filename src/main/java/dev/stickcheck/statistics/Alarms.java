@@ -1,5 +1,6 @@
 package dev.stickcheck.statistics;
 
+import dev.stickcheck.statistics.Alarm.Certainty;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class Alarms {
     }
 
     /// @param allThere whether no instance is known to have been away, so that each hour's shares are those planned
-    List<Alarm> all(boolean allThere) {
+    /// @param stickiness what all sessions together decide: where they fail, a suspicion is stale
+    List<Alarm> all(boolean allThere, Decision stickiness) {
         FailureAlarms failures =
                 new FailureAlarms(tally.test(), tally.prefix().atEnd().judged());
         SessionMinutes minutes = new SessionMinutes();
@@ -27,7 +29,12 @@ final class Alarms {
             failures.judged(failed, at);
             minutes.judged(failed, at);
         });
-        List<Alarm> all = new ArrayList<>(failures.atEnd());
+        List<Alarm> all = new ArrayList<>();
+        for (Alarm.Failing alarm : failures.atEnd()) {
+            if (alarm.certainty() != Certainty.SUSPECTED || stickiness != Decision.FAIL) {
+                all.add(alarm);
+            }
+        }
         Alarm burning = minutes.burning(limit);
         if (burning != null) {
             all.add(burning);

@@ -22,10 +22,10 @@ final class AlarmNotes {
         return switch (alarm) {
             case Alarm.Failing failing -> failing(failing);
             case Alarm.Burning burning ->
-                "At " + moment(burning.at()) + " sessions had failed more than "
+                "At " + moment(burning.at()) + " sessions had failed more "
                         + (burning.rate().times() == 1
-                                ? "the limit allows"
-                                : Math.round(burning.rate().times()) + " times as often as the limit allows")
+                                ? "often than the limit allows"
+                                : "than " + Math.round(burning.rate().times()) + " times as often as the limit allows")
                         + ", over the last "
                         + Words.seconds((double) burning.rate().shorter().toSeconds()) + " and over the last "
                         + Words.seconds((double) burning.rate().longer().toSeconds()) + " (" + burning.failures()

@@ -63,6 +63,27 @@ class AlarmsTest {
         });
     }
 
+    @Test
+    void suspectsNothingWhereAllTogetherFail() {
+        Story some = story();
+        sessions(some, 30, 1, 0);
+        sessions(some, 24, 1, 4);
+        sessions(some, 1, 1, 0);
+        assertThat(some.findings().stickinessDecision()).isEqualTo(Decision.UNDECIDED);
+        assertThat(some.findings().alarms()).singleElement().isInstanceOfSatisfying(Alarm.Failing.class, alarm -> {
+            assertThat(alarm.certainty()).isEqualTo(Alarm.Certainty.SUSPECTED);
+            assertThat(alarm.before()).isEqualTo(30);
+        });
+
+        Story more = story();
+        sessions(more, 22, 1, 0);
+        sessions(more, 24, 1, 3);
+        sessions(more, 1, 1, 0);
+        assertThat(more.findings().stickinessDecision()).isEqualTo(Decision.FAIL);
+        assertThat(more.findings().alarms())
+                .noneMatch(alarm -> alarm instanceof Alarm.Failing f && f.certainty() == Alarm.Certainty.SUSPECTED);
+    }
+
     /// STATISTICS 6.4c: four times the limit over an hour and over five minutes, and not in the first minutes of a run.
     @Test
     void tellsWhenTheLimitIsUsedUpTooFast() {
