@@ -156,6 +156,7 @@ final class ProbeRun {
     private Map<String, String> options(Plan plan) {
         Map<String, String> options = new LinkedHashMap<>();
         given.forEach((name, values) -> options.put(name, shown(name, values)));
+        Defaults.of(plan).forEach(options::putIfAbsent);
         options.put("seed", Long.toString(plan.seed()));
         return options;
     }
