@@ -65,7 +65,7 @@ final class ComparisonAnswer {
                 asWritten(),
                 started,
                 took,
-                ShownOptions.of(given, plan.seed()),
+                ShownOptions.of(given, Map.of(), plan.seed()),
                 notes,
                 null);
         Compared compared = new Compared(

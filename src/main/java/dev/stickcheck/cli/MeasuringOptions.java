@@ -84,7 +84,7 @@ final class MeasuringOptions {
         command.addOption(one(
                 "--ttl-search",
                 "D",
-                "Afterwards lets sessions idle, at most so long, to find the silence that affinity outlasts."));
+                "At first lets sessions idle, at most so long, to find the silence that affinity outlasts."));
         command.addOption(flag("--no-control", "No sessions of one request are mixed in."));
     }
 

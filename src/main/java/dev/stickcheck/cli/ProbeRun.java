@@ -148,7 +148,7 @@ final class ProbeRun {
         if (lost != null) {
             notes.add(lost);
         }
-        return new Results.Run(
-                "probe", Version.text(), target(), started, took, ShownOptions.of(given, plan.seed()), notes, lifetime);
+        Map<String, String> options = ShownOptions.of(given, Defaults.of(plan), plan.seed());
+        return new Results.Run("probe", Version.text(), target(), started, took, options, notes, lifetime);
     }
 }

@@ -10,9 +10,12 @@ import java.util.Map;
 final class ShownOptions {
     private ShownOptions() {}
 
-    static Map<String, String> of(Map<String, List<String>> given, long seed) {
+    /// @param given options by name without dashes
+    /// @param defaults of options that were not given
+    static Map<String, String> of(Map<String, List<String>> given, Map<String, String> defaults, long seed) {
         Map<String, String> options = new LinkedHashMap<>();
         given.forEach((name, values) -> options.put(name, shown(name, values)));
+        defaults.forEach(options::putIfAbsent);
         options.put("seed", Long.toString(seed));
         return options;
     }

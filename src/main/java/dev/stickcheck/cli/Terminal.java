@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param outIsTerminal whether a person reads stdout
 /// @param errIsTerminal whether a person reads stderr, so that progress may be animated there
-/// @param noColor whether `NO_COLOR` asks for none
+/// @param noColor whether `NO_COLOR` asks for none, or the terminal knows none
 /// @param width columns
 public record Terminal(
         PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean noColor, int width) {
@@ -23,7 +23,7 @@ public record Terminal(
                 utf8(FileDescriptor.err),
                 told.contains("1"),
                 told.contains("2"),
-                noColor != null && !noColor.isEmpty(),
+                (noColor != null && !noColor.isEmpty()) || "dumb".equals(System.getenv("TERM")),
                 Math.clamp(Integer.getInteger("stickcheck.columns", 80), 20, 200));
     }
 

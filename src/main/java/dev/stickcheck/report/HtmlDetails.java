@@ -10,11 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What stands at the end of a page: the sentences that all reports share, and how it was measured.
 final class HtmlDetails {
     private static final int LONGEST_ID = 60;
     private static final int MOST_OPTIONS = 100;
+    /// Options that have a name of their own among what was measured.
+    private static final Set<String> TOLD = Set.of("--seed", "--expect", "--confidence", "--connections");
 
     private HtmlDetails() {}
 
@@ -110,8 +113,7 @@ final class HtmlDetails {
         }
         r.options().entrySet().stream()
                 .map(option -> named(HtmlRepetition.flag(option.getKey()), option.getValue()))
-                .filter(option ->
-                        HtmlRepetition.measures(option.name()) && !option.name().equals("--seed"))
+                .filter(option -> HtmlRepetition.measures(option.name()) && !TOLD.contains(option.name()))
                 .limit(MOST_OPTIONS)
                 .forEach(measured::add);
         return measured;
