@@ -126,7 +126,7 @@ class HtmlReportTest {
                 .option("off", "lab:round-robin")
                 .build();
         assertThat(HtmlRepetition.of(result))
-                .isEqualTo("stickcheck probe --on lab:cookie --off lab:round-robin --seed 42");
+                .isEqualTo("stickcheck probe --expect sticky --on lab:cookie --off lab:round-robin --seed 42");
     }
 
     private static String only(Pattern pattern, String page) {
