@@ -59,6 +59,9 @@ public final class Main {
         CommandLine probe = new CommandLine(new ProbeCommand(terminal, environment));
         MeasuringOptions.addTo(probe.getCommandSpec());
         line.addSubcommand(probe);
+        CommandLine compare = new CommandLine(new CompareCommand(terminal));
+        CompareOptions.addShared(compare.getCommandSpec());
+        line.addSubcommand(compare);
         CommandLine lab = new CommandLine(new LabCommand(terminal));
         LabCommand.addTo(lab.getCommandSpec());
         line.addSubcommand(lab);

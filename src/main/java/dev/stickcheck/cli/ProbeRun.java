@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -149,21 +148,7 @@ final class ProbeRun {
         if (lost != null) {
             notes.add(lost);
         }
-        return new Results.Run("probe", Version.text(), target(), started, took, options(plan), notes, lifetime);
-    }
-
-    /// What a repetition needs, without what may be a credential.
-    private Map<String, String> options(Plan plan) {
-        Map<String, String> options = new LinkedHashMap<>();
-        given.forEach((name, values) -> options.put(name, shown(name, values)));
-        options.put("seed", Long.toString(plan.seed()));
-        return options;
-    }
-
-    private static String shown(String name, List<String> values) {
-        return switch (name) {
-            case "header", "body" -> "(not shown)";
-            default -> values.isEmpty() ? "true" : Text.inert(String.join(" ", values), 300);
-        };
+        return new Results.Run(
+                "probe", Version.text(), target(), started, took, ShownOptions.of(given, plan.seed()), notes, lifetime);
     }
 }

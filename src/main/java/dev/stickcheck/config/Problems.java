@@ -14,6 +14,13 @@ final class Problems {
         lines.add(line);
     }
 
+    /// As [#add], unless it was told already.
+    void addOnce(String line) {
+        if (!lines.contains(line)) {
+            lines.add(line);
+        }
+    }
+
     /// The value that `reading` gives, or null after its complaint has been noted.
     <T> @Nullable T read(Supplier<T> reading) {
         try {

@@ -29,6 +29,10 @@ public record Plan(
         return new Plan(url, request, instanceSource, instances, expectation, schedule, thresholds, wider, seed);
     }
 
+    public Plan withSchedule(Schedule other) {
+        return new Plan(url, request, instanceSource, instances, expectation, other, thresholds, network, seed);
+    }
+
     /// Whether sessions are WebSocket handshakes.
     public boolean webSocket() {
         return "ws".equals(url.getScheme()) || "wss".equals(url.getScheme());

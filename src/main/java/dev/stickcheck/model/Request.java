@@ -14,6 +14,11 @@ public record Request(
         headers = List.copyOf(headers);
     }
 
+    /// Whether nothing but the path was asked for, headers aside.
+    public boolean isPlain() {
+        return method.equals("GET") && body == null;
+    }
+
     /// One header field. Its text form leaves the value out, for it may be a credential.
     public record Header(String name, String value) {
         @Override

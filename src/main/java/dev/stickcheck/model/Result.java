@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param options everything that a repetition needs, as the command line would say it
 /// @param notes cautions and hints, a sentence each
 /// @param lifetime how long affinity outlasts silence; null when that was not searched for
+/// @param comparison null unless two arms were compared; then requests and errors are those of both arms, and all else
+///     is the arm with affinity
 public record Result(
         String command,
         String version,
@@ -54,7 +56,8 @@ public record Result(
         Map<String, String> options,
         List<String> notes,
         Timeline timeline,
-        @Nullable PinLifetime lifetime) {
+        @Nullable PinLifetime lifetime,
+        @Nullable Comparison comparison) {
     public Result {
         errorKinds = Map.copyOf(errorKinds);
         instances = List.copyOf(instances);
@@ -62,5 +65,71 @@ public record Result(
         checks = List.copyOf(checks);
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         notes = List.copyOf(notes);
+    }
+
+    /// A result of one arm alone.
+    public Result(
+            String command,
+            String version,
+            String target,
+            Instant startedAt,
+            Duration duration,
+            long seed,
+            Expectation expectation,
+            double confidence,
+            String summary,
+            long sessions,
+            long requests,
+            long assignments,
+            long errors,
+            long unidentified,
+            @Nullable Double cookieBytesPerRequest,
+            Map<ErrorKind, Long> errorKinds,
+            List<InstanceLoad> instances,
+            Stickiness stickiness,
+            Distribution distribution,
+            Latency latency,
+            Latency response,
+            Connections connections,
+            List<RefusedCookie> refusedCookies,
+            List<Check> checks,
+            Verdict verdict,
+            Ending ending,
+            Map<String, String> options,
+            List<String> notes,
+            Timeline timeline,
+            @Nullable PinLifetime lifetime) {
+        this(
+                command,
+                version,
+                target,
+                startedAt,
+                duration,
+                seed,
+                expectation,
+                confidence,
+                summary,
+                sessions,
+                requests,
+                assignments,
+                errors,
+                unidentified,
+                cookieBytesPerRequest,
+                errorKinds,
+                instances,
+                stickiness,
+                distribution,
+                latency,
+                response,
+                connections,
+                refusedCookies,
+                checks,
+                verdict,
+                ending,
+                options,
+                notes,
+                timeline,
+                lifetime,
+                null);
     }
 }

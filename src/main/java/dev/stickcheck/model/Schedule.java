@@ -31,6 +31,22 @@ public record Schedule(
     public static final Schedule DEFAULT =
             new Schedule(null, 1000, 10, 10, 50, Duration.ZERO, Duration.ofSeconds(10), null, null, true, false);
 
+    /// The same with other numbers of sessions at a time and requests a second.
+    public Schedule withPace(int sessions, double requests) {
+        return new Schedule(
+                fixedSessions,
+                maxSessions,
+                requestsPerSession,
+                sessions,
+                requests,
+                thinkTime,
+                timeout,
+                duration,
+                maxRequests,
+                control,
+                complete);
+    }
+
     public boolean sequential() {
         return fixedSessions == null;
     }

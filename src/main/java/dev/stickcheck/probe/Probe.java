@@ -192,10 +192,7 @@ public final class Probe {
         if (drawn == null || more.controlShare() == 0 || more.controlShare() == 1) {
             drawn = random.nextDouble() < more.controlShare() ? Arm.CONTROL : Arm.STICKY;
         }
-        return switch (drawn) {
-            case CONTROL -> launch(Arm.CONTROL);
-            case STICKY -> sticky(more, now);
-        };
+        return drawn == Arm.CONTROL ? launch(Arm.CONTROL) : sticky(more, now);
     }
 
     private @Nullable SessionRun sticky(Demand.More more, long now) {

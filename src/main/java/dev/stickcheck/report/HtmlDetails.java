@@ -1,5 +1,6 @@
 package dev.stickcheck.report;
 
+import dev.stickcheck.model.Comparison;
 import dev.stickcheck.model.RefusedCookie;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Text;
@@ -19,6 +20,35 @@ final class HtmlDetails {
 
     static List<Titled> lists(Result r) {
         List<Titled> lists = new ArrayList<>();
+        if (r.comparison() == null) {
+            ofOneArm(lists, r);
+        } else {
+            add(lists, "With affinity", ComparisonFacts.arm(r.comparison().on()));
+            add(lists, "Without affinity", ComparisonFacts.arm(r.comparison().off()));
+            add(lists, "Moves with affinity", Facts.moves(r.comparison().on().stickiness()));
+            add(
+                    lists,
+                    "Moves without affinity",
+                    Facts.moves(r.comparison().off().stickiness()));
+        }
+        add(
+                lists,
+                "Refused cookies",
+                r.refusedCookies().stream().map(HtmlDetails::refused).toList());
+        List<String> notes = new ArrayList<>();
+        String connections = Facts.connections(r.connections());
+        if (connections != null) {
+            notes.add(connections);
+        }
+        if (r.unidentified() > 0) {
+            notes.add(Facts.unidentified(r));
+        }
+        r.notes().forEach(note -> notes.add(HtmlSections.sentence(note)));
+        add(lists, "Notes", notes);
+        return lists;
+    }
+
+    private static void ofOneArm(List<Titled> lists, Result r) {
         add(lists, "Stickiness", Facts.stickiness(r.stickiness()));
         add(
                 lists,
@@ -43,21 +73,6 @@ final class HtmlDetails {
         String latency = Facts.latency(r.latency(), r.response());
         add(lists, "Latency", latency == null ? List.of() : List.of(latency));
         add(lists, "Errors", Facts.errors(r));
-        add(
-                lists,
-                "Refused cookies",
-                r.refusedCookies().stream().map(HtmlDetails::refused).toList());
-        List<String> notes = new ArrayList<>();
-        String connections = Facts.connections(r.connections());
-        if (connections != null) {
-            notes.add(connections);
-        }
-        if (r.unidentified() > 0) {
-            notes.add(Facts.unidentified(r));
-        }
-        r.notes().forEach(note -> notes.add(HtmlSections.sentence(note)));
-        add(lists, "Notes", notes);
-        return lists;
     }
 
     private static void add(List<Titled> lists, String title, List<String> sentences) {
@@ -84,6 +99,13 @@ final class HtmlDetails {
         measured.add(named("expectation", r.expectation().name().toLowerCase(Locale.ROOT)));
         measured.add(named("confidence", Numbers.percent(r.confidence())));
         measured.add(named("requests", Numbers.count(r.requests())));
+        Comparison comparison = r.comparison();
+        if (comparison != null) {
+            measured.add(named("arms differ in", ComparisonFacts.words(comparison.contrast())));
+            measured.add(named(
+                    "blocks",
+                    Numbers.count(comparison.blocks().size()) + " of " + Numbers.count(comparison.planned())));
+        }
         measured.add(named("sticky sessions", Numbers.count(r.sessions())));
         measured.add(named("assignments", Numbers.count(r.assignments())));
         measured.add(named(

@@ -2,13 +2,11 @@ package dev.stickcheck.report;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.stickcheck.model.InstanceLoad;
 import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 
 /// What the page's script draws, as JSON.
 final class HtmlFigures {
@@ -19,11 +17,8 @@ final class HtmlFigures {
     private HtmlFigures() {}
 
     /// ASCII without `<`, so that nothing in it ends the element that it stands in.
-    static String json(Result r, SessionRows rows, List<InstanceLoad> loads, InstanceColours colours)
-            throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        JsonFields json = new JsonFields(bytes);
-        json.object(() -> {
+    static String json(Result r, SessionRows rows, Served served, InstanceColours colours) throws IOException {
+        return written(json -> {
             json.number("alpha", 1 - r.confidence());
             json.list(
                     "rows",
@@ -51,22 +46,7 @@ final class HtmlFigures {
                             .limit(MOST_LETTERS)
                             .map(HtmlFigures::label)
                             .toList());
-            json.list(
-                    "instances",
-                    loads.subList(0, Math.min(MOST_DRAWN, loads.size())),
-                    load -> json.object(() -> {
-                        Interval share = LoadShares.interval(r, load);
-                        json.text("name", label(load.id()));
-                        json.text("letter", colours.letter(load.id()));
-                        json.whole("colour", colours.number(load.id()) % InstanceColours.COLOURS);
-                        json.number("share", load.share());
-                        json.number("low", share == null ? null : Double.valueOf(share.low()));
-                        json.number("high", share == null ? null : Double.valueOf(share.high()));
-                        json.number("expected", load.expectedShare());
-                        json.number("p50", load.latency().p50());
-                        json.number("p95", load.latency().p95());
-                        json.number("p99", load.latency().p99());
-                    }));
+            instances(json, served, colours);
             json.list(
                     "evidence",
                     r.timeline().evidence(),
@@ -76,8 +56,38 @@ final class HtmlFigures {
                         json.number("fail", point.fail());
                     }));
         });
+    }
+
+    /// What is drawn of instances alone.
+    static String json(Served served, InstanceColours colours) throws IOException {
+        return written(json -> instances(json, served, colours));
+    }
+
+    private static String written(JsonFields.PartOf<JsonFields> members) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JsonFields json = new JsonFields(bytes);
+        json.object(() -> members.write(json));
         json.end();
         return bytes.toString(US_ASCII).replace("<", "\\u003c");
+    }
+
+    private static void instances(JsonFields json, Served served, InstanceColours colours) throws IOException {
+        json.list(
+                "instances",
+                served.first(MOST_DRAWN),
+                load -> json.object(() -> {
+                    Interval share = served.plausible(load);
+                    json.text("name", label(load.id()));
+                    json.text("letter", colours.letter(load.id()));
+                    json.whole("colour", colours.number(load.id()) % InstanceColours.COLOURS);
+                    json.number("share", load.share());
+                    json.number("low", share == null ? null : Double.valueOf(share.low()));
+                    json.number("high", share == null ? null : Double.valueOf(share.high()));
+                    json.number("expected", load.expectedShare());
+                    json.number("p50", load.latency().p50());
+                    json.number("p95", load.latency().p95());
+                    json.number("p99", load.latency().p99());
+                }));
     }
 
     private static String label(String id) {

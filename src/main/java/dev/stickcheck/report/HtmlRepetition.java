@@ -17,11 +17,12 @@ final class HtmlRepetition {
 
     private HtmlRepetition() {}
 
+    /// The targets of two arms are options.
     static String of(Result r) {
-        StringBuilder line = new StringBuilder("stickcheck ")
-                .append(quoted(r.command()))
-                .append(' ')
-                .append(quoted(r.target()));
+        StringBuilder line = new StringBuilder("stickcheck ").append(quoted(r.command()));
+        if (r.options().keySet().stream().map(HtmlRepetition::flag).noneMatch("--on"::equals)) {
+            line.append(' ').append(quoted(r.target()));
+        }
         for (Map.Entry<String, String> option : r.options().entrySet()) {
             String flag = flag(option.getKey());
             if (NOT_REPEATED.contains(flag)) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id begins the ids of elements
 /// @param outcome the verdict's label, a class of the style sheet too
 /// @param answers null where no session was recorded
-/// @param instances null where none is known
+/// @param comparison null unless two arms were compared
+/// @param which tells whose sessions are shown where two arms were compared
 /// @param evidence null where none was recorded
 /// @param figures what the script draws, as JSON that may stand in a script element
 record HtmlSection(
@@ -20,12 +21,11 @@ record HtmlSection(
         String target,
         String measured,
         String ended,
+        @Nullable HtmlComparison comparison,
         List<CheckCard> checks,
+        String which,
         @Nullable Answers answers,
-        @Nullable List<InstanceRow> instances,
-        String moreInstances,
-        boolean shares,
-        boolean latencies,
+        List<InstanceTable> instances,
         @Nullable List<EvidenceRow> evidence,
         String boundary,
         List<Titled> lists,
@@ -48,6 +48,21 @@ record HtmlSection(
 
     /// Sentences below a title.
     record Titled(String title, List<String> sentences) {}
+
+    /// What the instances of a run, or of one arm of a comparison, served.
+    ///
+    /// @param data the id of the element that holds what is drawn
+    /// @param which tells the arms apart; begins with a blank
+    /// @param own what is drawn, as JSON, where the page's own figures do not hold it
+    record InstanceTable(
+            String place,
+            String data,
+            String which,
+            List<InstanceRow> rows,
+            String more,
+            boolean shares,
+            boolean latencies,
+            @Nullable String own) {}
 
     /// One instance.
     record InstanceRow(

@@ -1,9 +1,6 @@
 package dev.stickcheck.report;
 
 import dev.stickcheck.model.Check;
-import dev.stickcheck.model.InstanceLoad;
-import dev.stickcheck.model.Interval;
-import dev.stickcheck.model.Latency;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Text;
 import dev.stickcheck.model.Timeline;
@@ -11,7 +8,6 @@ import dev.stickcheck.model.Verdict;
 import dev.stickcheck.report.HtmlSection.Answers;
 import dev.stickcheck.report.HtmlSection.CheckCard;
 import dev.stickcheck.report.HtmlSection.EvidenceRow;
-import dev.stickcheck.report.HtmlSection.InstanceRow;
 import dev.stickcheck.report.HtmlSection.Named;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class HtmlSections {
     private static final int LONGEST_ID = 60;
     private static final int LONGEST_SENTENCE = 600;
-    private static final int MOST_INSTANCES = 100;
     private static final int MOST_EVIDENCE_ROWS = 25;
 
     private HtmlSections() {}
@@ -48,8 +43,6 @@ final class HtmlSections {
     private static HtmlSection section(String id, Result r) throws IOException {
         InstanceColours colours = InstanceColours.of(r);
         SessionRows rows = SessionRows.of(r.timeline());
-        List<InstanceLoad> shown =
-                r.instances().subList(0, Math.min(MOST_INSTANCES, r.instances().size()));
         return new HtmlSection(
                 id,
                 r.verdict().label(),
@@ -58,22 +51,17 @@ final class HtmlSections {
                 Text.inert(r.target(), 200),
                 Facts.measured(r),
                 sentence(r.ending().why()),
+                r.comparison() == null ? null : HtmlComparison.of(r.comparison()),
                 r.checks().stream().map(HtmlSections::check).toList(),
+                HtmlInstances.which(r),
                 rows.rows().isEmpty() ? null : answers(r.timeline(), rows),
-                shown.isEmpty()
-                        ? null
-                        : shown.stream().map(load -> instance(r, load, colours)).toList(),
-                shown.size() < r.instances().size()
-                        ? "and " + Numbers.count(r.instances().size() - shown.size()) + " more"
-                        : "",
-                shown.stream().anyMatch(load -> known(load.share())),
-                shown.stream().anyMatch(load -> known(load.latency().p50())),
+                HtmlInstances.of(id, r, colours),
                 evidence(r.timeline()),
                 Numbers.plain(1 / (1 - r.confidence())) + " : 1",
                 HtmlDetails.lists(r),
                 HtmlDetails.options(r),
                 HtmlRepetition.of(r),
-                HtmlFigures.json(r, rows, shown, colours));
+                HtmlFigures.json(r, rows, Served.of(r), colours));
     }
 
     private static String heading(Result r) {
@@ -124,24 +112,6 @@ final class HtmlSections {
                         + " sessions, evenly thinned, each from its first request to its last.";
     }
 
-    private static InstanceRow instance(Result r, InstanceLoad load, InstanceColours colours) {
-        Interval share = LoadShares.interval(r, load);
-        Latency latency = load.latency();
-        return new InstanceRow(
-                Text.inert(load.id(), LONGEST_ID),
-                colours.letter(load.id()),
-                "c" + colours.number(load.id()) % InstanceColours.COLOURS,
-                Numbers.count(load.sessions()),
-                Numbers.count(load.requests()),
-                Numbers.share(load.share()),
-                share == null ? Numbers.UNKNOWN : Numbers.share(share.low()) + " to " + Numbers.share(share.high()),
-                Numbers.share(load.expectedShare()),
-                Numbers.count(load.errors()),
-                Numbers.millis(latency.p50()),
-                Numbers.millis(latency.p95()),
-                Numbers.millis(latency.p99()));
-    }
-
     /// Evenly thinned, the last one always there. Null where nothing is to be drawn.
     private static @Nullable List<EvidenceRow> evidence(Timeline timeline) {
         List<Timeline.Evidence> all = timeline.evidence();
@@ -159,10 +129,6 @@ final class HtmlSections {
 
     private static String odds(double logarithm) {
         return Numbers.plain(Math.exp(logarithm)) + " : 1";
-    }
-
-    private static boolean known(@Nullable Double value) {
-        return value != null && Double.isFinite(value);
     }
 
     static String sentence(String raw) {

@@ -22,13 +22,22 @@ final class InstanceColours {
         for (int i = 0; i < drawn.size(); i++) {
             colours.numbers.putIfAbsent(drawn.get(i), i);
         }
-        int next = drawn.size();
-        for (InstanceLoad load : result.instances()) {
-            if (colours.numbers.putIfAbsent(load.id(), next) == null) {
+        int next = colours.add(result.instances(), drawn.size());
+        if (result.comparison() != null) {
+            next = colours.add(result.comparison().on().instances(), next);
+            colours.add(result.comparison().off().instances(), next);
+        }
+        return colours;
+    }
+
+    private int add(List<InstanceLoad> loads, int from) {
+        int next = from;
+        for (InstanceLoad load : loads) {
+            if (numbers.putIfAbsent(load.id(), next) == null) {
                 next++;
             }
         }
-        return colours;
+        return next;
     }
 
     int number(String id) {

@@ -28,6 +28,11 @@ final class JunitText {
             }
             case "imbalance" -> lines.addAll(Facts.load(r.distribution()));
             case "errors" -> lines.addAll(Facts.errors(r));
+            case "improvement" -> {
+                if (r.comparison() != null) {
+                    lines.addAll(ComparisonFacts.outcomes(r.comparison()));
+                }
+            }
             default -> {}
         }
         return String.join("\n", lines.stream().map(JunitText::clean).toList());

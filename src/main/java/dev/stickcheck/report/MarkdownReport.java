@@ -1,6 +1,7 @@
 package dev.stickcheck.report;
 
 import dev.stickcheck.model.Check;
+import dev.stickcheck.model.Comparison;
 import dev.stickcheck.model.InstanceLoad;
 import dev.stickcheck.model.RefusedCookie;
 import dev.stickcheck.model.Result;
@@ -50,8 +51,12 @@ public final class MarkdownReport {
         line("- Measured: " + sentence(Facts.measured(r)) + ", begun "
                 + Markdown.code(r.startedAt().toString(), 40));
         line("- Ended: " + sentence(r.ending().why()));
+        if (r.comparison() != null) {
+            comparison(r, r.comparison());
+            return;
+        }
         checks(r.checks());
-        instances(r.instances());
+        instances("Instances", r.instances());
         section("Stickiness", Facts.stickiness(r.stickiness()));
         section("Attribution", AttributionFacts.of(r.stickiness().attribution()));
         section("Moves by cause", Facts.moves(r.stickiness()));
@@ -73,6 +78,21 @@ public final class MarkdownReport {
         section("Errors", Facts.errors(r));
         refused(r.refusedCookies());
         section("Notes", notes(r));
+        version(r);
+    }
+
+    private void comparison(Result r, Comparison c) throws IOException {
+        out.write(MarkdownComparison.of(c));
+        checks(r.checks());
+        section("With affinity", ComparisonFacts.arm(c.on()));
+        instances("Instances with affinity", c.on().instances());
+        section("Without affinity", ComparisonFacts.arm(c.off()));
+        instances("Instances without affinity", c.off().instances());
+        section("Notes", notes(r));
+        version(r);
+    }
+
+    private void version(Result r) throws IOException {
         line("");
         line("<sub>stickcheck " + Markdown.text(r.version(), LONGEST_ID) + "</sub>");
     }
@@ -95,11 +115,11 @@ public final class MarkdownReport {
         }
     }
 
-    private void instances(List<InstanceLoad> loads) throws IOException {
+    private void instances(String heading, List<InstanceLoad> loads) throws IOException {
         if (loads.isEmpty()) {
             return;
         }
-        heading("Instances");
+        heading(heading);
         row("Instance", "Sessions", "Requests", "Share", "Expected", "Errors", "p50", "p95");
         row("---", "---:", "---:", "---:", "---:", "---:", "---:", "---:");
         for (InstanceLoad load : loads.subList(0, Math.min(MOST_INSTANCES, loads.size()))) {

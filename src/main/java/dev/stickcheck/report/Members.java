@@ -130,6 +130,15 @@ final class Members {
         return number;
     }
 
+    /// More than nothing and less than certainty.
+    double confidence() {
+        double confidence = known("confidence");
+        if (!(confidence > 0 && confidence < 1)) {
+            throw problem(place("confidence"), confidence, "a number between 0 and 1");
+        }
+        return confidence;
+    }
+
     boolean flag(String name, boolean otherwise) {
         if (!has(name)) {
             return otherwise;

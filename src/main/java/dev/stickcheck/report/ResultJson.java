@@ -60,6 +60,9 @@ final class ResultJson {
                 }
             });
             json.object("timeline", () -> timeline(r.timeline()));
+            if (r.comparison() != null) {
+                new ComparisonJson(json, this).write(r.comparison());
+            }
         });
     }
 
@@ -83,17 +86,19 @@ final class ResultJson {
         json.whole("errors", r.errors());
         json.whole("unidentified", r.unidentified());
         json.number("cookieBytesPerRequest", r.cookieBytesPerRequest());
-        json.object("errorKinds", () -> {
-            for (ErrorKind kind : ErrorKind.values()) {
-                Long count = r.errorKinds().get(kind);
-                if (count != null) {
-                    json.whole(kind.label(), count);
-                }
-            }
-        });
+        json.object("errorKinds", () -> errorKinds(r.errorKinds()));
     }
 
-    private void instance(InstanceLoad load) throws IOException {
+    void errorKinds(Map<ErrorKind, Long> kinds) throws IOException {
+        for (ErrorKind kind : ErrorKind.values()) {
+            Long count = kinds.get(kind);
+            if (count != null) {
+                json.whole(kind.label(), count);
+            }
+        }
+    }
+
+    void instance(InstanceLoad load) throws IOException {
         json.object(() -> {
             json.text("id", load.id());
             json.whole("requests", load.requests());
@@ -106,7 +111,7 @@ final class ResultJson {
         });
     }
 
-    private void stickiness(Stickiness s) throws IOException {
+    void stickiness(Stickiness s) throws IOException {
         json.whole("sessionsJudged", s.sessionsJudged());
         json.whole("sessionsMoved", s.sessionsMoved());
         json.whole("sessionsFailed", s.sessionsFailed());
@@ -134,7 +139,7 @@ final class ResultJson {
         more.duration(s.duration());
     }
 
-    private void distribution(Distribution d) throws IOException {
+    void distribution(Distribution d) throws IOException {
         json.text("unit", d.unit().label());
         json.whole("units", d.units());
         json.number("effectiveUnits", d.effectiveUnits());

@@ -30,10 +30,7 @@ final class ResultMembers {
     private ResultMembers() {}
 
     static Result result(Members r) {
-        double confidence = r.known("confidence");
-        if (!(confidence > 0 && confidence < 1)) {
-            throw new ReportProblem("confidence is " + confidence + ", expected a number between 0 and 1", null);
-        }
+        double confidence = r.confidence();
         Verdict verdict = r.meant("verdict", ResultMembers::verdict, "pass, fail or inconclusive");
         Members ending = r.objectOrEmpty("ending");
         return new Result(
@@ -72,10 +69,11 @@ final class ResultMembers {
                 r.objectOrEmpty("options").textsByName(),
                 r.texts("notes"),
                 timeline(r.objectOrEmpty("timeline")),
-                MoreMembers.lifetime(r));
+                MoreMembers.lifetime(r),
+                ComparisonMembers.comparison(r));
     }
 
-    private static Map<ErrorKind, Long> errorKinds(Members kinds) {
+    static Map<ErrorKind, Long> errorKinds(Members kinds) {
         Map<ErrorKind, Long> counts = new EnumMap<>(ErrorKind.class);
         for (ErrorKind kind : ErrorKind.values()) {
             if (kinds.has(kind.label())) {
@@ -85,7 +83,7 @@ final class ResultMembers {
         return counts;
     }
 
-    private static InstanceLoad instance(Members load) {
+    static InstanceLoad instance(Members load) {
         return new InstanceLoad(
                 load.text("id"),
                 load.count("requests"),
@@ -97,7 +95,7 @@ final class ResultMembers {
                 load.interval("shareInterval"));
     }
 
-    private static Stickiness stickiness(Members s) {
+    static Stickiness stickiness(Members s) {
         Map<MoveCause, Long> moves = new EnumMap<>(MoveCause.class);
         Members causes = s.object("moves");
         for (MoveCause cause : MoveCause.values()) {
@@ -135,7 +133,7 @@ final class ResultMembers {
         return accepted;
     }
 
-    private static Distribution distribution(Members d) {
+    static Distribution distribution(Members d) {
         long units = d.count("units");
         Distribution judged = new Distribution(
                 d.meant(

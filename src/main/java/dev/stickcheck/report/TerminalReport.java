@@ -1,6 +1,7 @@
 package dev.stickcheck.report;
 
 import dev.stickcheck.model.Check;
+import dev.stickcheck.model.Comparison;
 import dev.stickcheck.model.InstanceLoad;
 import dev.stickcheck.model.RefusedCookie;
 import dev.stickcheck.model.Result;
@@ -46,8 +47,12 @@ public final class TerminalReport {
         page.labelled("target  ", r.target());
         page.labelled("measured", Facts.measured(r));
         page.labelled("ended   ", r.ending().why());
+        if (r.comparison() != null) {
+            comparison(r, r.comparison());
+            return;
+        }
         checks(r.checks());
-        instances(r.instances());
+        instances("Instances", r.instances());
         section("Stickiness", Facts.stickiness(r.stickiness()));
         section("Attribution", AttributionFacts.of(r.stickiness().attribution()));
         section("Moves by cause", Facts.moves(r.stickiness()));
@@ -94,7 +99,17 @@ public final class TerminalReport {
                 .orElse(0);
     }
 
-    private void instances(List<InstanceLoad> loads) throws IOException {
+    private void comparison(Result r, Comparison c) throws IOException {
+        new TerminalComparison(page).write(c);
+        checks(r.checks());
+        section("With affinity", ComparisonFacts.arm(c.on()));
+        instances("Instances with affinity", c.on().instances());
+        section("Without affinity", ComparisonFacts.arm(c.off()));
+        instances("Instances without affinity", c.off().instances());
+        section("Notes", notes(r));
+    }
+
+    private void instances(String heading, List<InstanceLoad> loads) throws IOException {
         if (loads.isEmpty()) {
             return;
         }
@@ -110,7 +125,7 @@ public final class TerminalReport {
                 2, "p50", cells(shown, load -> Numbers.millis(load.latency().p50())));
         table.column(
                 5, "p95", cells(shown, load -> Numbers.millis(load.latency().p95())));
-        page.heading("Instances");
+        page.heading(heading);
         List<String> lines = table.lines(page.room());
         page.faint(lines.getFirst());
         for (String line : lines.subList(1, lines.size())) {

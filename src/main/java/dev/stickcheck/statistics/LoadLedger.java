@@ -1,6 +1,5 @@
 package dev.stickcheck.statistics;
 
-import dev.stickcheck.model.Arm;
 import dev.stickcheck.model.Observation;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,14 +32,14 @@ final class LoadLedger {
         if (observation.error() != null) {
             errors[instance]++;
         }
-        if (observation.arm() == Arm.CONTROL) {
+        if (!observation.arm().follows()) {
             control[instance]++;
         }
         if (assignment) {
             assignments[instance]++;
             allAssignments++;
             lastAssigned[instance] = allAssignments;
-            if (observation.isAssignment() && observation.arm() == Arm.STICKY) {
+            if (observation.isAssignment() && observation.arm().follows()) {
                 homes[instance]++;
             }
             source(observation.sourceAddress(), instance);

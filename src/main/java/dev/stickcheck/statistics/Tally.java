@@ -1,6 +1,5 @@
 package dev.stickcheck.statistics;
 
-import dev.stickcheck.model.Arm;
 import dev.stickcheck.model.Observation;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -54,7 +53,7 @@ public final class Tally {
             policy.observe(observation, instance, assignment);
             sessions.seen(observation, instance, assignment, this::plannedShare);
         }
-        if (observation.arm() == Arm.STICKY) {
+        if (observation.arm().follows()) {
             SessionState session = sessions.observe(observation, instance, this::share);
             timeline.observe(observation, instance);
             rounds.observe(observation, instance);

@@ -4,14 +4,18 @@ import dev.stickcheck.model.Check;
 import dev.stickcheck.model.Verdict;
 import dev.stickcheck.statistics.Findings;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Was the 95th percentile of the response time within its limit?
 final class P95Check {
     private P95Check() {}
 
     static Check of(Findings findings, Duration most) {
+        return of(findings.latency().p95(), most);
+    }
+
+    static Check of(@Nullable Double p95, Duration most) {
         double limit = most.toNanos() / 1e6;
-        Double p95 = findings.latency().p95();
         if (p95 == null) {
             return new Check("p95", null, null, limit, Verdict.INCONCLUSIVE, "no request was answered");
         }

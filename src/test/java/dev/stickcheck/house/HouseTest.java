@@ -39,7 +39,8 @@ class HouseTest {
         rooms.put("identify", List.of("model"));
         rooms.put("probe", List.of("model", "cookie", "identify"));
         rooms.put("lab", List.of("model", "cookie"));
-        rooms.put("simulations", List.of("model", "identify", "journal"));
+        rooms.put("compare", List.of("model", "identify", "journal"));
+        rooms.put("simulations", List.of("model", "identify", "journal", "compare"));
         rooms.put(
                 "cli",
                 List.of(
@@ -52,7 +53,8 @@ class HouseTest {
                         "journal",
                         "identify",
                         "probe",
-                        "lab"));
+                        "lab",
+                        "compare"));
         return rooms;
     }
 

@@ -82,7 +82,7 @@ final class RandomObservations {
                 maybeEmpty(),
                 random.nextLong(0, Long.MAX_VALUE),
                 1 + random.nextInt(Integer.MAX_VALUE),
-                random.nextBoolean() ? Arm.STICKY : Arm.CONTROL,
+                Arm.values()[random.nextInt(Arm.values().length)],
                 outcome(),
                 latency,
                 latency.plus(duration()),

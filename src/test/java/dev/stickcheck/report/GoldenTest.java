@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,14 +26,20 @@ class GoldenTest {
     private static final List<String> FORMATS = List.of("json", "xml", "md", "prom", "txt", "ansi", "html");
 
     static Stream<Arguments> samplesAndFormats() {
-        return SampleResults.all().keySet().stream()
+        return samples().keySet().stream()
                 .flatMap(sample -> FORMATS.stream().map(format -> Arguments.of(sample, format)));
+    }
+
+    private static Map<String, Result> samples() {
+        Map<String, Result> samples = new TreeMap<>(SampleResults.all());
+        SampleComparisons.all().forEach((name, sample) -> samples.put(name, Rounded.of(sample)));
+        return samples;
     }
 
     @ParameterizedTest(name = "{0}.{1}")
     @MethodSource("samplesAndFormats")
     void looksAsItDid(String sample, String format) throws IOException {
-        String rendered = rendered(SampleResults.all().get(sample), format);
+        String rendered = rendered(samples().get(sample), format);
         Path golden = GOLDEN.resolve(sample + "." + format);
         if (Boolean.getBoolean("golden.rewrite")) {
             Files.createDirectories(GOLDEN);

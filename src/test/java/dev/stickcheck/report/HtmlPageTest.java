@@ -32,11 +32,14 @@ class HtmlPageTest {
         for (Map.Entry<String, Result> sample : SampleResults.all().entrySet()) {
             pages.put(sample.getKey(), Pages.html(sample.getValue()));
         }
+        for (Map.Entry<String, Result> sample : SampleComparisons.all().entrySet()) {
+            pages.put(sample.getKey(), Pages.html(sample.getValue()));
+        }
         pages.put("random", Pages.html(new RandomResults(1).next()));
         pages.put("large", Pages.html(Pages.large(1_000, 100, 3)));
         pages.put("broken", Pages.html(Pages.large(40, 10, 1)));
         pages.put("failover", Pages.html(Pages.failover()));
-        pages.put("several", Pages.html(SampleResults.pass(), SampleResults.hostile()));
+        pages.put("several", Pages.html(SampleResults.pass(), SampleResults.hostile(), SampleComparisons.hostile()));
         pages.put(
                 "unsound",
                 pages.get("pass")
@@ -133,6 +136,9 @@ class HtmlPageTest {
                 .allSatisfy(
                         page -> assertThat(page.count("drawn")).as(name(page)).isEqualTo(page.count("figures")));
         assertThat(all("pass")).allMatch(page -> page.count("figures") == 4);
+        assertThat(all("compare"))
+                .as("load and latency of both arms, barcode and clock")
+                .allMatch(page -> page.count("figures") == 6);
         assertThat(all("failover")).as("with the clock, without evidence").allMatch(page -> page.count("figures") == 4);
     }
 

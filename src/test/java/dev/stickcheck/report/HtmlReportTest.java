@@ -68,6 +68,28 @@ class HtmlReportTest {
     }
 
     @Test
+    void answersAComparisonBeforeItsChecks() throws IOException {
+        String page = Pages.html(SampleComparisons.considered());
+        assertThat(page)
+                .containsSubsequence(
+                        "<h1 id=\"r1-verdict\">Consider affinity: ",
+                        "<h2 id=\"r1-compared\">Without and with affinity</h2>",
+                        "<tr><th scope=\"row\">Response time (p50)</th>",
+                        "<th scope=\"row\">Cache hit rate</th><td>2 %</td><td>40 %</td><td>+38 pts</td>",
+                        "<h2 id=\"r1-advice\">Recommendation: Consider affinity</h2>",
+                        "<span class=\"badge unmet\">✗ not met</span> <div><p>p95 of the response time above 2 s</p>",
+                        "<span class=\"badge inconclusive\">? unknown</span> <div><p>database connection pool exhausted</p>",
+                        "<span class=\"badge pass\">✓ met</span> <div><p>2 or 3 instances with a shared database",
+                        "<h2 id=\"r1-arms\">By arm</h2>",
+                        "<tr><th scope=\"row\">with affinity</th><td>2,000</td>",
+                        "<tr><th scope=\"row\">without</th><td>2,000</td>",
+                        "<h2 id=\"r1-checks\">Checks</h2>",
+                        "<h2 id=\"r1-instances\">Instances with affinity</h2>",
+                        "<h2 id=\"r1-instances-off\">Instances without affinity</h2>");
+        assertThat(Pages.html(SampleResults.pass())).doesNotContain(" affinity</h2>", "Recommendation");
+    }
+
+    @Test
     void saysThatThereIsNothing() throws IOException {
         assertThat(Pages.html()).contains("<h1>Nothing could be measured.</h1>").doesNotContain("<article");
     }
@@ -85,6 +107,17 @@ class HtmlReportTest {
                 .startsWith("stickcheck probe 'lab:cookie?seed=7&x='\\''$(touch hacked)'\\''' ")
                 .contains(" --sessions 5 --complete --header '(not shown)' --seed ")
                 .doesNotContain("x.html");
+    }
+
+    @Test
+    void repeatsAComparisonWithItsTwoTargets() {
+        Result result = new ResultBuilder()
+                .target("lab:cookie against lab:round-robin")
+                .option("on", "lab:cookie")
+                .option("off", "lab:round-robin")
+                .build();
+        assertThat(HtmlRepetition.of(result))
+                .isEqualTo("stickcheck probe --expect sticky --on lab:cookie --off lab:round-robin --seed 42");
     }
 
     private static String only(Pattern pattern, String page) {

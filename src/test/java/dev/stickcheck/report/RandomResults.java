@@ -72,10 +72,13 @@ final class RandomResults {
                     .note(text())
                     .option(text() + i, text());
         }
+        if (random.nextInt(3) == 0) {
+            result.comparison(new RandomComparison(this, random).next());
+        }
         return result.build();
     }
 
-    private Stickiness stickiness() {
+    Stickiness stickiness() {
         Map<MoveCause, Long> moves = new EnumMap<>(MoveCause.class);
         for (MoveCause cause : MoveCause.values()) {
             if (random.nextBoolean()) {
@@ -154,7 +157,7 @@ final class RandomResults {
                 List.of(new PinLifetime.Gap(random.nextDouble(), random.nextInt(9), random.nextInt(9))));
     }
 
-    private Distribution distribution() {
+    Distribution distribution() {
         return new Distribution(
                         pick(Distribution.Unit.values()),
                         count(),
@@ -234,11 +237,11 @@ final class RandomResults {
         return times.toString();
     }
 
-    private Latency latency() {
+    Latency latency() {
         return new Latency(positive(), positive(), positive(), positive());
     }
 
-    private Interval interval() {
+    Interval interval() {
         double low = random.nextDouble();
         return switch (random.nextInt(4)) {
             case 0 -> null;
@@ -247,7 +250,7 @@ final class RandomResults {
         };
     }
 
-    private Double fraction() {
+    Double fraction() {
         return switch (random.nextInt(8)) {
             case 0 -> null;
             case 1 -> 0.0;
@@ -259,7 +262,7 @@ final class RandomResults {
         };
     }
 
-    private Double positive() {
+    Double positive() {
         return switch (random.nextInt(8)) {
             case 0 -> null;
             case 1 -> Double.POSITIVE_INFINITY;
@@ -270,12 +273,12 @@ final class RandomResults {
         };
     }
 
-    private Double anything() {
+    Double anything() {
         Double value = positive();
         return value == null || random.nextBoolean() ? value : Double.valueOf(-value);
     }
 
-    private long count() {
+    long count() {
         return random.nextInt(10) == 0 ? Long.MAX_VALUE : random.nextLong(5_000);
     }
 
@@ -284,7 +287,7 @@ final class RandomResults {
     }
 
     /// Any UTF-16 units at all, with what formats find special more often.
-    private String text() {
+    String text() {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(40); i > 0; i--) {
             switch (random.nextInt(5)) {
@@ -297,7 +300,7 @@ final class RandomResults {
         return random.nextInt(50) == 0 ? text.toString().repeat(1_000) : text.toString();
     }
 
-    private <T> T pick(T[] choices) {
+    <T> T pick(T[] choices) {
         return choices[random.nextInt(choices.length)];
     }
 }

@@ -1,6 +1,7 @@
 package dev.stickcheck.report;
 
 import dev.stickcheck.model.Check;
+import dev.stickcheck.model.Comparison;
 import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.Connections;
 import dev.stickcheck.model.CookieRefusal;
@@ -65,6 +66,7 @@ public final class ResultBuilder {
     private Connections connections = new Connections(ConnectionPolicy.POOLED, 0, 0);
     private Timeline timeline = Timeline.EMPTY;
     private PinLifetime lifetime;
+    private Comparison comparison;
 
     public ResultBuilder target(String url) {
         target = url;
@@ -167,6 +169,11 @@ public final class ResultBuilder {
         return this;
     }
 
+    public ResultBuilder comparison(Comparison found) {
+        comparison = found;
+        return this;
+    }
+
     public Result build() {
         return new Result(
                 "probe",
@@ -198,6 +205,7 @@ public final class ResultBuilder {
                 options,
                 notes,
                 timeline,
-                lifetime);
+                lifetime,
+                comparison);
     }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.stickcheck.model.Affinity;
+import dev.stickcheck.model.Comparison;
 import dev.stickcheck.model.Result;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,17 @@ class ResultReaderTest {
     }
 
     @Test
+    void givesBackTheSameComparison() throws IOException {
+        for (Result sample : SampleComparisons.all().values()) {
+            assertThat(read(json(sample)).getFirst())
+                    .usingRecursiveComparison()
+                    .as("a cause without a move may be left out")
+                    .ignoringFieldsMatchingRegexes(".*stickiness\\.moves")
+                    .isEqualTo(sample);
+        }
+    }
+
+    @Test
     void readsSeveralResults() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JsonReport.write(List.of(SampleResults.pass(), SampleResults.fail()), bytes);
@@ -87,6 +101,58 @@ class ResultReaderTest {
             String older = result.replace("\"" + addition + "\":", "\"was-" + addition + "\":");
             assertThat(older).isNotEqualTo(result);
             assertThat(read(older).getFirst().requests()).as(addition).isEqualTo(1_050);
+        }
+    }
+
+    @Test
+    void needsOfAComparisonOnlyWhatTheContractNames() throws IOException {
+        String result = json(SampleComparisons.considered());
+        int arms = result.indexOf("\"arms\":");
+        for (String addition : List.of(
+                "comparison",
+                "rules",
+                "scenarios",
+                "asked",
+                "outcome",
+                "firstMillis",
+                "sessionsLost",
+                "p99",
+                "errorKinds")) {
+            String older = result.substring(0, arms)
+                    + result.substring(arms).replace("\"" + addition + "\":", "\"was-" + addition + "\":");
+            assertThat(older).isNotEqualTo(result);
+            Comparison comparison =
+                    Objects.requireNonNull(read(older).getFirst().comparison(), addition);
+            assertThat(comparison.recommendation().affinity()).as(addition).isEqualTo(Affinity.CONSIDER);
+            assertThat(comparison.on().cacheHitRate()).as(addition).isEqualTo(0.4);
+        }
+        String bare = result.substring(0, arms)
+                + result.substring(arms)
+                        .replace("\"stickiness\":", "\"was-stickiness\":")
+                        .replace("\"distribution\":", "\"was-distribution\":");
+        Comparison comparison = Objects.requireNonNull(read(bare).getFirst().comparison());
+        assertThat(comparison.off().stickiness().sessionsJudged()).isZero();
+        assertThat(comparison.off().distribution().coefficientOfVariation()).isNull();
+    }
+
+    @Test
+    void namesThePlaceOfWhatIsWrongInAComparison() throws IOException {
+        String good = json(SampleComparisons.considered());
+        for (String[] wrong : new String[][] {
+            {
+                "\"affinity\": \"consider\"",
+                "\"affinity\": \"pray\"",
+                "recommendation.affinity is 'pray', expected enable"
+            },
+            {"\"standing\": \"not-met\"", "\"standing\": \"so-so\"", "recommendation.rules[0].standing is 'so-so'"},
+            {"\"contrast\": \"targets\"", "\"contrast\": \"hue\"", "comparison.contrast is 'hue', expected targets"},
+            {"\"improvement\": {", "\"improvement\": 7, \"x\": {", "improvement is 7, expected an object"},
+            {"\"off\": {", "\"off\": 7, \"x\": {", "arms.off is 7, expected an object"},
+        }) {
+            assertThat(good).contains(wrong[0]);
+            assertThatExceptionOfType(ReportProblem.class)
+                    .isThrownBy(() -> read(good.replaceFirst(java.util.regex.Pattern.quote(wrong[0]), wrong[1])))
+                    .withMessageContaining(wrong[2]);
         }
     }
 

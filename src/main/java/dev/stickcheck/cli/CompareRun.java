@@ -1,0 +1,146 @@
+package dev.stickcheck.cli;
+
+import dev.stickcheck.compare.Commands;
+import dev.stickcheck.compare.Experiment;
+import dev.stickcheck.compare.GatlingProcess;
+import dev.stickcheck.compare.Instructing;
+import dev.stickcheck.compare.Instructions;
+import dev.stickcheck.compare.JourneyPath;
+import dev.stickcheck.compare.Shares;
+import dev.stickcheck.compare.Timetable;
+import dev.stickcheck.config.ComparisonReader;
+import dev.stickcheck.model.Plan;
+import dev.stickcheck.model.Schedule;
+import dev.stickcheck.model.Trial;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// One comparison from its options to its answer, in stages: read, prepare, measure, judge, answer.
+final class CompareRun {
+    private final Terminal terminal;
+    private final @Nullable String target;
+    private final Map<String, List<String>> given;
+    private final CompareOptions options;
+    private final OutputOptions output;
+    private final InstantSource time = InstantSource.system();
+
+    CompareRun(
+            Terminal terminal,
+            @Nullable String target,
+            Map<String, List<String>> given,
+            CompareOptions options,
+            OutputOptions output) {
+        this.terminal = terminal;
+        this.target = target;
+        this.given = given;
+        this.options = options;
+        this.output = output;
+    }
+
+    ExitCode run() throws IOException {
+        ComparisonReader.Reading reading = ComparisonReader.read(target, given, time.millis());
+        ComparisonAnswer judge = ComparisonAnswer.prepare(reading, target, given, options);
+        Answer answer = Answer.prepare(terminal, output);
+        ObservationFiles.requireWritable(List.of(ObservationFiles.of(given)));
+        try (CompareFolders folders = CompareFolders.open(options.gatlingReports, time.millis())) {
+            List<Path> journeys = JourneyPath.prepare(
+                    options.journeyPath.stream()
+                            .map(name -> ReportFiles.path("--journey-path", name))
+                            .toList(),
+                    folders.scratch().resolve("journeys"));
+            try (GatlingProcess gatling = GatlingProcess.start(
+                            reading.plan(), journeys, folders.reports(), folders.log(), folders.scratch());
+                    ComparedTargets targets = ComparedTargets.start(reading, given)) {
+                return measure(reading, targets, folders, gatling, judge, answer);
+            }
+        }
+    }
+
+    private ExitCode measure(
+            ComparisonReader.Reading reading,
+            ComparedTargets targets,
+            CompareFolders folders,
+            GatlingProcess gatling,
+            ComparisonAnswer judge,
+            Answer answer)
+            throws IOException {
+        Plan plan = targets.plan();
+        SplittableRandom random = new SplittableRandom(plan.seed());
+        Timetable timetable = timetable(plan.schedule(), reading, random.split());
+        Instructions instructions =
+                Instructing.of(reading.contrast(), plan, targets.off(), timetable, journey(reading), folders.scratch());
+        Instant started = time.instant();
+        long begun = System.nanoTime();
+        try (Journal journal = Journal.open(ObservationFiles.of(given));
+                ComparisonLine line = ComparisonLine.on(terminal, !output.quiet)) {
+            ArmTallies tallies = new ArmTallies(plan, instructions, journal, line);
+            Experiment experiment =
+                    new Experiment(instructions, reading.contrast(), commands(), tallies, random.split());
+            try (Interruption interruption = new Interruption(experiment::interrupt)) {
+                Trial trial = experiment.run(gatling, folders.log());
+                line.close();
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                return answer.give(judge.result(
+                        trial, tallies, plan, started, took, notes(targets, journal, folders), random.split()));
+            }
+        }
+    }
+
+    private Timetable timetable(Schedule schedule, ComparisonReader.Reading reading, SplittableRandom random) {
+        Integer asked = reading.blocks();
+        int wanted = asked == null ? Shares.USUAL_BLOCKS : asked;
+        double rate = rate(schedule);
+        Shares shares = Shares.of(schedule.duration(), rate, schedule.requestsPerSession(), wanted);
+        if (shares.blocks() < Math.min(wanted, Shares.FEWEST_BLOCKS)) {
+            Duration enough = Shares.shortest(rate, schedule.requestsPerSession());
+            terminal.err()
+                    .println("stickcheck: this makes " + shares.blocks()
+                            + " blocks of 100 requests an arm, and a verdict"
+                            + " needs " + Shares.FEWEST_BLOCKS + ": --duration " + enough.toSeconds()
+                            + "s or more, or a higher --rate");
+        }
+        return shares.timetable(random);
+    }
+
+    /// Pauses may bound it more closely than the pace that was asked for.
+    private static double rate(Schedule schedule) {
+        double pause = schedule.thinkTime().toNanos() / 1e9;
+        return Math.min(schedule.rate(), schedule.concurrency() / pause);
+    }
+
+    private static String journey(ComparisonReader.Reading reading) {
+        String named = reading.journey();
+        if (named != null) {
+            return named;
+        }
+        return ComparedTargets.onlyLabs(reading) && reading.plan().request().isPlain()
+                ? Instructing.CONVERSATION
+                : Instructing.REQUESTS;
+    }
+
+    private Experiment.Switch commands() {
+        return options.toggleOn.isEmpty() ? Experiment.Switch.NONE : new Commands(options.toggleOn, options.toggleOff);
+    }
+
+    private static List<String> notes(ComparedTargets targets, Journal journal, CompareFolders folders) {
+        List<String> notes = new ArrayList<>(targets.notes());
+        String lost = journal.finish();
+        if (lost != null) {
+            notes.add(lost);
+        }
+        Path report = folders.report();
+        notes.add(
+                report == null
+                        ? "Gatling wrote no report of its own; what it said is in " + folders.log() + "."
+                        : "Gatling's own report: " + report);
+        return notes;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.stickcheck.cli;
+
+import dev.stickcheck.config.ApplicationReader;
+import dev.stickcheck.config.ComparisonReader;
+import dev.stickcheck.lab.LabTarget;
+import dev.stickcheck.model.Application;
+import dev.stickcheck.model.ComparisonGates;
+import dev.stickcheck.model.Plan;
+import dev.stickcheck.model.Result;
+import dev.stickcheck.model.Text;
+import dev.stickcheck.model.Trial;
+import dev.stickcheck.verdict.Compared;
+import dev.stickcheck.verdict.ComparisonResults;
+import dev.stickcheck.verdict.Results;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a result of a comparison's measurement, with what the user has said about the application.
+final class ComparisonAnswer {
+    private final ComparisonReader.Reading reading;
+    private final @Nullable String target;
+    private final Map<String, List<String>> given;
+    private final CompareOptions options;
+    private final Application application;
+
+    private ComparisonAnswer(
+            ComparisonReader.Reading reading,
+            @Nullable String target,
+            Map<String, List<String>> given,
+            CompareOptions options,
+            Application application) {
+        this.reading = reading;
+        this.target = target;
+        this.given = given;
+        this.options = options;
+        this.application = application;
+    }
+
+    /// @throws dev.stickcheck.config.ConfigProblem when the application is described in words that are not known
+    static ComparisonAnswer prepare(
+            ComparisonReader.Reading reading,
+            @Nullable String target,
+            Map<String, List<String>> given,
+            CompareOptions options) {
+        Application application =
+                options.application.isEmpty() ? Application.UNKNOWN : ApplicationReader.read(options.application);
+        return new ComparisonAnswer(reading, target, given, options, application);
+    }
+
+    Result result(
+            Trial trial,
+            ArmTallies tallies,
+            Plan plan,
+            Instant started,
+            Duration took,
+            List<String> notes,
+            SplittableRandom random) {
+        Results.Run run = new Results.Run(
+                "compare",
+                Version.text(),
+                asWritten(),
+                started,
+                took,
+                ShownOptions.of(given, plan.seed()),
+                notes,
+                null);
+        Compared compared = new Compared(
+                trial,
+                tallies.on().findings(random.split()),
+                tallies.off().findings(random.split()),
+                plan.instances(),
+                plan.thresholds(),
+                plan.seed());
+        return ComparisonResults.of(run, compared, gates(trial), application, random.split());
+    }
+
+    private ComparisonGates gates(Trial trial) {
+        ComparisonGates standard = ComparisonGates.standard(trial.contrast());
+        return new ComparisonGates(
+                reading.minImprovement(),
+                given.containsKey("max-stickiness-failures") || standard.stickiness(),
+                given.containsKey("max-imbalance") || standard.imbalance());
+    }
+
+    private String asWritten() {
+        String written = target == null
+                ? LabTarget.shown(options.on) + " against " + LabTarget.shown(options.off)
+                : LabTarget.shown(target);
+        return Text.inert(written, 500);
+    }
+}

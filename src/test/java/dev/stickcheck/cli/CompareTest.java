@@ -1,0 +1,177 @@
+package dev.stickcheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stickcheck.fixture.Cluster;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The whole command, with real runs of Gatling, as short as they can be.
+@Timeout(120)
+class CompareTest {
+    @TempDir
+    private Path folder;
+
+    private Command compare(String... args) {
+        List<String> all = new ArrayList<>(List.of("compare", "--gatling-reports", folder.toString(), "--seed", "7"));
+        all.addAll(List.of(args));
+        return Command.run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void comparesOneTargetWithAndWithoutItsCookies() throws IOException {
+        Path observations = folder.resolve("o.jsonl");
+        Command run = compare(
+                "lab:cookie?speech-latency=5ms",
+                "--duration",
+                "12s",
+                "--rate",
+                "300",
+                "--json",
+                "--observations",
+                observations.toString());
+        Json result = run.json();
+
+        assertThat(result.violations()).as(run.toString()).isEmpty();
+        assertThat(result.text("/command")).isEqualTo("compare");
+        assertThat(result.text("/ending/kind")).isEqualTo("completed");
+        assertThat(result.number("/arms/on/stickiness/sessionsMoved")).isZero();
+        assertThat(result.number("/arms/off/stickiness/sessionsMoved")).isGreaterThan(20);
+        assertThat(result.number("/arms/on/requests")).isGreaterThan(200);
+        assertThat(run.out()).contains("Gatling's own report: ").contains("index.html");
+        try (Stream<String> lines = Files.lines(observations)) {
+            assertThat(lines).hasSize((int) result.number("/requests"));
+        }
+    }
+
+    @Test
+    void switchesOneTargetBetweenTheTurns() throws IOException {
+        Path flag = folder.resolve("flag");
+        Path history = folder.resolve("history");
+        try (Cluster cluster = Cluster.of(1)) {
+            Command run = compare(
+                    cluster.instance(1).url().toString(),
+                    "--toggle-on",
+                    "echo on > " + flag + "; echo on >> " + history,
+                    "--toggle-off",
+                    "echo off > " + flag + "; echo off >> " + history,
+                    "--duration",
+                    "6s",
+                    "--rate",
+                    "400",
+                    "--blocks",
+                    "2",
+                    "--json");
+
+            assertThat(run.json().text("/ending/kind")).as(run.toString()).isEqualTo("completed");
+            List<String> switched = Files.readAllLines(history);
+            assertThat(switched).hasSizeGreaterThanOrEqualTo(4).contains("on", "off");
+            // A switch happens where the arm changes, and nowhere else.
+            for (int i = 1; i < switched.size(); i++) {
+                assertThat(switched.get(i)).isNotEqualTo(switched.get(i - 1));
+            }
+        }
+    }
+
+    @Test
+    void stopsWhenTheTargetCannotBeSwitched() {
+        try (Cluster cluster = Cluster.of(1)) {
+            Command run =
+                    compare(cluster.instance(1).url().toString(), "--toggle-on", "exit 3", "--toggle-off", "true");
+
+            assertThat(run.code()).as(run.toString()).isEqualTo(4);
+            assertThat(run.err()).contains("--toggle-on ended with 3");
+        }
+    }
+
+    @Test
+    void saysWhichArmCannotBeReached() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        Command run = compare("--on", "lab:cookie", "--off", "http://127.0.0.1:" + port, "--rate", "500");
+
+        assertThat(run.code()).as(run.toString()).isEqualTo(4);
+        assertThat(run.err()).contains("the off arm did not answer").contains("connection-refused");
+    }
+
+    @Test
+    void saysWhichArmDoesNotTellItsInstances() {
+        Command run = compare(
+                "--on", "lab:cookie", "--off", "lab:cookie", "--instance-from", "header:X-Nothing", "--rate", "500");
+
+        assertThat(run.code()).as(run.toString()).isEqualTo(4);
+        assertThat(run.err()).contains("arm did not tell an instance").contains("--instance-from");
+    }
+
+    @Test
+    void saysThatAJourneyIsNotThere() {
+        Command run = compare("lab:cookie", "--journey", "com.example.NoSuchJourney");
+
+        assertThat(run.code()).as(run.toString()).isEqualTo(2);
+        assertThat(run.err()).contains("--journey com.example.NoSuchJourney was not found");
+        assertThat(run.err().strip().lines()).hasSize(1);
+    }
+
+    @Test
+    void tellsHowLongItWouldTakeWhenThereAreTooFewBlocks() {
+        Command run = compare("lab:cookie?speech-latency=5ms", "--duration", "4s", "--rate", "300", "--json");
+
+        assertThat(run.code()).as(run.toString()).isEqualTo(3);
+        assertThat(run.err()).contains("a verdict needs 10").contains("--duration ");
+        assertThat(run.json().text("/ending/kind")).isEqualTo("completed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            compare                                                    | a target is missing
+            compare --on lab:cookie                                    | --on and --off belong together
+            compare lab:cookie --on lab:cookie --off lab:cookie        | not both
+            compare --on lab:cookie --off ws://127.0.0.1:1             | not by WebSocket
+            compare --on lab:cookie --off 127.0.0.1:80                 | --off: the target
+            compare lab:cookie --requests-per-session 1                | at least 2
+            compare lab:cookie --toggle-on true                        | --toggle-on and --toggle-off belong together
+            compare --aa --on lab:cookie --off lab:cookie              | --aa compares one TARGET
+            compare lab:cookie --blocks none                           | --blocks must be a whole number
+            compare lab:cookie --journey a/b                           | --journey must be the name of a class
+            compare lab:cookie --journey a.B --journey-path /nowhere   | cannot be read
+            compare lab:cookie --min-improvement 15                    | --min-improvement
+            compare http://127.0.0.1:1 --http 2                        | --http 2 needs https
+            compare lab:cookie --sessions 3                            | unknown option --sessions
+            compare lab:cookie --application statless                  | stateless
+            """)
+    void refusesBadInput(String line, String told) {
+        Command run = Command.run(line.split(" "));
+
+        assertThat(run.code()).as(run.toString()).isEqualTo(2);
+        assertThat(run.err()).contains(told);
+        assertThat(run.err().strip().lines()).hasSize(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void printsNoCredential() {
+        Command run = compare(
+                "lab:cookie?speech-latency=5ms",
+                "--duration",
+                "4s",
+                "--rate",
+                "300",
+                "--json",
+                "--header",
+                "Authorization: Bearer sesame");
+
+        assertThat(run.out() + run.err()).doesNotContain("sesame");
+    }
+}
