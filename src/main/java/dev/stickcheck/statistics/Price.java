@@ -37,7 +37,7 @@ public record Price(
 
     /// Requests an arm of a comparison, by the quantile that is compared.
     ///
-    /// @param perArm for the larger of p50 and p95, in whole blocks
+    /// @param perArm for the larger of p50 and p95, and for ten blocks of a hundred at least
     public record Latency(long p50, long p95, long p99, long perArm, long blocks, double power) {}
 
     /// What so many sessions and assignments can decide.
