@@ -83,7 +83,9 @@ final class UserPace {
     private long intended(Turns.Present present) {
         if (present.number() != turn) {
             turn = present.number();
-            slots = gap == 0 ? null : new Slots(present.began(), gap, random(present.turn().block()));
+            slots = gap == 0
+                    ? null
+                    : new Slots(present.began(), gap, random(present.turn().block()));
         }
         long rested = answered == 0 ? present.began() : Math.max(present.began(), answered + thinkTime);
         Slots paced = slots;

@@ -85,6 +85,8 @@ export function barcode(data, width, pointed) {
         labelArrow: "none",
       }),
       pointed ? tip(cells, pointer({
+        // A row of few sessions is taller than the usual reach.
+        maxRadius: Infinity,
         x: (cell) => cell.request,
         y: (cell) => (cell.y1 + cell.y2) / 2,
         title: (cell) => describe(cell, bands.length > 0, data.names),

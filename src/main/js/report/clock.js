@@ -52,6 +52,7 @@ export function clock(data, width, pointed) {
         labelArrow: "none",
       }),
       pointed ? tip(bars, pointer({
+        maxRadius: Infinity,
         x: (bar) => (bar.x1 + bar.x2) / 2,
         y: (bar) => (bar.y1 + bar.y2) / 2,
         title: (bar) => `${meaning(bar.letter, data.names)}, ${bar.answers} ${bar.answers === 1 ? "answer" : "answers"}\n`

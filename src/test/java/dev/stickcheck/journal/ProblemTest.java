@@ -62,7 +62,7 @@ class ProblemTest {
                 "1.5                    | 1e-999999999        | field latencyMillis: expected milliseconds from 0",
                 "1.5                    | 1e30                | field latencyMillis: expected milliseconds from 0",
                 "2026-11-23T12          | 2026-11-23 12       | field time: expected an RFC 3339 time",
-                "\"session\"            | \"arm\":\"x\",\"session\" | field arm: expected one of sticky, control, got \"x\"",
+                "\"session\"            | \"arm\":\"x\",\"session\" | field arm: expected one of sticky, control, on, off, got \"x\"",
                 "\"session\"            | \"cookiesSet\":\"a\",\"session\" | field cookiesSet: expected a list of names",
                 "\"session\"            | \"cookiesSet\":[1],\"session\" | field cookiesSet: expected a list of names",
                 "\"session\"            | \"cookiesRefused\":[\"a\"],\"session\" | field cookiesRefused: expected NAME:REASON",
