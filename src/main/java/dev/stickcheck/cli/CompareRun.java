@@ -74,13 +74,15 @@ final class CompareRun {
             throws IOException {
         Plan plan = targets.plan();
         SplittableRandom random = new SplittableRandom(plan.seed());
-        Timetable timetable = timetable(plan.schedule(), reading, random.split());
+        Shares shares = shares(reading, plan.schedule());
+        Timetable timetable = shares.timetable(random.split());
         Instructions instructions =
                 Instructing.of(reading.contrast(), plan, targets.off(), timetable, journey(reading), folders.scratch());
         Instant started = time.instant();
         long begun = System.nanoTime();
         try (Journal journal = Journal.open(ObservationFiles.of(given));
-                ComparisonLine line = ComparisonLine.on(terminal, !output.quiet)) {
+                ComparisonLine line =
+                        ComparisonLine.on(terminal, !output.quiet, warning(shares, reading, plan.schedule()))) {
             ArmTallies tallies = new ArmTallies(plan, instructions, journal, line);
             Experiment experiment =
                     new Experiment(instructions, reading.contrast(), commands(), tallies, random.split());
@@ -94,20 +96,21 @@ final class CompareRun {
         }
     }
 
-    private Timetable timetable(Schedule schedule, ComparisonReader.Reading reading, SplittableRandom random) {
+    private static Shares shares(ComparisonReader.Reading reading, Schedule schedule) {
         Integer asked = reading.blocks();
         int wanted = asked == null ? Shares.USUAL_BLOCKS : asked;
-        double rate = rate(schedule);
-        Shares shares = Shares.of(schedule.duration(), rate, schedule.requestsPerSession(), wanted);
-        if (shares.blocks() < Math.min(wanted, Shares.FEWEST_BLOCKS)) {
-            Duration enough = Shares.shortest(rate, schedule.requestsPerSession());
-            terminal.err()
-                    .println("stickcheck: this makes " + shares.blocks()
-                            + " blocks of 100 requests an arm, and a verdict"
-                            + " needs " + Shares.FEWEST_BLOCKS + ": --duration " + enough.toSeconds()
-                            + "s or more, or a higher --rate");
+        return Shares.of(schedule.duration(), rate(schedule), schedule.requestsPerSession(), wanted);
+    }
+
+    /// What will leave it without a verdict, null when nothing will.
+    private static @Nullable String warning(Shares shares, ComparisonReader.Reading reading, Schedule schedule) {
+        Integer asked = reading.blocks();
+        if (shares.blocks() >= Shares.FEWEST_BLOCKS || (asked != null && shares.blocks() == asked)) {
+            return null;
         }
-        return shares.timetable(random);
+        Duration enough = Shares.shortest(rate(schedule), schedule.requestsPerSession());
+        return "stickcheck: of blocks of 100 requests an arm this makes " + shares.blocks() + ", and a verdict needs "
+                + Shares.FEWEST_BLOCKS + ": --duration " + enough.toSeconds() + "s or more, or a higher --rate";
     }
 
     /// Pauses may bound it more closely than the pace that was asked for.

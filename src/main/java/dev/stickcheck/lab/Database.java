@@ -50,6 +50,8 @@ final class Database implements AutoCloseable {
             connection.setSchema(schema);
             ConversationTables.create(connection);
         }
+        // Else the first logger of this process says on stderr that nobody takes what it logs.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         config.setSchema(schema);

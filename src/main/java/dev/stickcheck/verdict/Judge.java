@@ -91,7 +91,8 @@ public final class Judge {
     }
 
     private String unanswered(Progress progress) {
-        return "no request to " + address + " was answered (" + progress.lastFailure() + ")";
+        return "no request to " + address + " was answered (" + progress.lastFailure()
+                + "): is the address right, and does it answer from this machine?";
     }
 
     private static Ending noId(Progress progress) {

@@ -48,8 +48,8 @@ class HostileTargetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://no-such-host.invalid/, no request to no-such-host.invalid was answered (unresolved host)",
-        "http://127.0.0.1:1/, no request to 127.0.0.1:1 was answered (connection refused)",
+        "http://no-such-host.invalid/, no request to no-such-host.invalid was answered (unresolved host): is the address right",
+        "http://127.0.0.1:1/, no request to 127.0.0.1:1 was answered (connection refused): is the address right",
         "ws://127.0.0.1:1/, no request to 127.0.0.1:1 was answered (connection refused)"
     })
     void namesTheAddressThatDoesNotAnswer(String target, String words) {
