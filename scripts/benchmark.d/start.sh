@@ -16,6 +16,11 @@ train_bare_client() {
     fail "the bare client cannot ask $url"
 }
 
+bare_millis() {
+  millis "${bare[@]}" "$@" -cp "$folder/bare.jar" BareClient "$url" 940 20
+  [[ ! -s $folder/start.err ]] || fail "the bare client failed: $(head -n 1 "$folder/start.err")"
+}
+
 start_row() {
   printf '| %s | %.0f | %.2f | %d |\n' "$1" "$2" "$(awk -v a="$2" -v b="$3" 'BEGIN { print a / b }')" "$4"
 }
@@ -33,9 +38,8 @@ measure_start() {
   start_nginx
   train_bare_client
   for ((run = 0; run < lab_runs; run++)); do
-    cold+=("$(millis "${bare[@]}" -cp "$folder/bare.jar" BareClient "$url" 940 20)")
-    [[ ! -s $folder/start.err ]] || fail "the bare client failed: $(head -n 1 "$folder/start.err")"
-    cached+=("$(millis "${bare[@]}" -XX:AOTCache="$folder/bare.aot" -cp "$folder/bare.jar" BareClient "$url" 940 20)")
+    cold+=("$(bare_millis)")
+    cached+=("$(bare_millis -XX:AOTCache="$folder/bare.aot")")
     lab+=("$(millis scripts/stickcheck probe lab:cookie --rate 5000 --concurrency 20 --json)")
     grep -q '"verdict" *: *"pass"' "$folder/start.out" || fail "lab:cookie did not pass: $(tail -n 1 "$folder/start.err")"
   done

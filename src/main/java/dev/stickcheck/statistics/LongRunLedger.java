@@ -67,8 +67,7 @@ final class LongRunLedger {
     }
 
     /// The worst hour, if it surely exceeds the limit of W; each of the hours takes its part of alpha. An hour with
-    /// fewer
-    /// assignments than evenness takes says nothing (STATISTICS 6.4e).
+    /// fewer assignments than evenness takes says nothing (STATISTICS 6.4e).
     ///
     /// @param numbers of the instances, in the order of their shares; −1 for one that never answered
     Alarm.@Nullable Uneven uneven(int[] numbers, double[] shares, double limit, double alpha) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Recommends, by the guide's matrix and its four conditions: what must be decided first comes first.
 final class Adviser {
-    private final Evidence evidence;
+    private final AffinityEvidence evidence;
     private final Application application;
 
-    private Adviser(Evidence evidence, Application application) {
+    private Adviser(AffinityEvidence evidence, Application application) {
         this.evidence = evidence;
         this.application = application;
     }
@@ -26,7 +26,7 @@ final class Adviser {
     /// @param why a sentence without its end
     record Advice(Affinity affinity, String why) {}
 
-    static Recommendation recommend(Evidence evidence, Application application) {
+    static Recommendation recommend(AffinityEvidence evidence, Application application) {
         Advice advice = new Adviser(evidence, application).advice();
         return new Recommendation(
                 advice.affinity(),
@@ -37,7 +37,7 @@ final class Adviser {
     }
 
     /// Unknown traits either value of which would lead to another recommendation.
-    private static List<Trait> asked(Evidence evidence, Application application, Affinity now) {
+    private static List<Trait> asked(AffinityEvidence evidence, Application application, Affinity now) {
         List<Trait> asked = new ArrayList<>();
         for (Trait trait : Trait.values()) {
             if (application.has(trait) == null
@@ -49,7 +49,7 @@ final class Adviser {
         return asked;
     }
 
-    private static Affinity advised(Evidence evidence, Application application) {
+    private static Affinity advised(AffinityEvidence evidence, Application application) {
         return new Adviser(evidence, application).advice().affinity();
     }
 

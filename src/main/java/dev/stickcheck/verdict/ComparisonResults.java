@@ -38,7 +38,7 @@ public final class ComparisonResults {
             RandomGenerator random) {
         double alpha = measured.thresholds().alpha();
         TrialFindings findings = TrialFindings.of(measured.trial(), alpha, random);
-        Evidence evidence = Evidence.of(
+        AffinityEvidence evidence = AffinityEvidence.of(
                 measured.trial().contrast(),
                 ArmsJudgement.flaw(measured),
                 ArmsJudgement.known(measured.instances(), measured),

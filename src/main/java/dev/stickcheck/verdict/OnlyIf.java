@@ -12,11 +12,11 @@ final class OnlyIf {
 
     private OnlyIf() {}
 
-    static List<Rule> rules(Evidence evidence, Application application) {
+    static List<Rule> rules(AffinityEvidence evidence, Application application) {
         return List.of(slow(evidence), pool(application), cache(evidence, application), improvement(evidence));
     }
 
-    private static Rule slow(Evidence evidence) {
+    private static Rule slow(AffinityEvidence evidence) {
         String why = evidence.slowMillis() == null
                 ? "no answer without affinity"
                 : "p95 without affinity is " + Words.millis(evidence.slowMillis())
@@ -38,13 +38,13 @@ final class OnlyIf {
                         : "as --application says");
     }
 
-    private static Rule cache(Evidence evidence, Application application) {
+    private static Rule cache(AffinityEvidence evidence, Application application) {
         return new Rule(
                 "cache hit rate matters", cacheMatters(evidence, application), ADVICE, cacheWhy(evidence, application));
     }
 
     /// Repetition that the application does not have counts for nothing, however it was measured.
-    static Standing cacheMatters(Evidence evidence, Application application) {
+    static Standing cacheMatters(AffinityEvidence evidence, Application application) {
         if (application.surelyNot(Trait.REPEATED_PHRASES) || application.surelyNot(Trait.IN_MEMORY_CACHE)) {
             return Standing.NOT_MET;
         }
@@ -59,7 +59,7 @@ final class OnlyIf {
                 : Standing.UNKNOWN;
     }
 
-    private static String cacheWhy(Evidence evidence, Application application) {
+    private static String cacheWhy(AffinityEvidence evidence, Application application) {
         if (application.surelyNot(Trait.REPEATED_PHRASES)) {
             return "--application says that nothing is repeated";
         }
@@ -74,7 +74,7 @@ final class OnlyIf {
                 + Words.percent(evidence.hitsOn()) + " with it";
     }
 
-    private static Rule improvement(Evidence evidence) {
+    private static Rule improvement(AffinityEvidence evidence) {
         return new Rule(
                 "more than 15 % improvement shown",
                 evidence.improvement(),

@@ -10,7 +10,7 @@ import java.util.List;
 final class Scenarios {
     private Scenarios() {}
 
-    static List<Rule> rules(Evidence evidence, Application application) {
+    static List<Rule> rules(AffinityEvidence evidence, Application application) {
         int instances = evidence.instances();
         return List.of(
                 new Rule("single instance", count(instances, 1, 1), "no affinity: not needed", seen(instances)),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param faster p50 or p95 is certainly faster
 /// @param slower p50 or p95 is certainly slower
 /// @param slow whether p95 without affinity exceeds 2 seconds
-record Evidence(
+record AffinityEvidence(
         Contrast contrast,
         @Nullable String flaw,
         int instances,
@@ -39,14 +39,14 @@ record Evidence(
         @Nullable Double queriesOff) {
     private static final double SLOW_MILLIS = 2_000;
 
-    static Evidence of(Contrast contrast, @Nullable String flaw, int instances, TrialFindings findings, double alpha) {
+    static AffinityEvidence of(Contrast contrast, @Nullable String flaw, int instances, TrialFindings findings, double alpha) {
         QuantileRatio p50 = findings.service().get(0);
         QuantileRatio p95 = findings.service().get(1);
         // What either of two may show is held to half the error each (Holm 1979).
         Gain firm50 = GainRules.decide(p50, alpha / 2);
         Gain firm95 = GainRules.decide(p95, alpha / 2);
         ArmTime without = findings.response().get(1).off();
-        return new Evidence(
+        return new AffinityEvidence(
                 contrast,
                 flaw,
                 instances,
