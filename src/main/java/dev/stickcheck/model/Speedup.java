@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param estimate 1 − the ratio of the pooled quantiles; null where one of them is unknown
 /// @param interval of the improvement by the bootstrap over blocks; null where that is not possible
 /// @param blockwise the same interval from the blocks' own ratios, as a cross-check; null where a block is too small
-/// @param signFlip p-value of no difference by exact sign flips of the blocks' ratios
+/// @param signFlip p-value of no difference by sign flips of the blocks' ratios: all of them up to 20 blocks, drawn
+///     ones beyond
 /// @param designEffect by which factor the variance exceeds that of independent requests
 /// @param additionalBlocks about how many more blocks would decide what is open; null when nothing is, or more than
 ///     is practical

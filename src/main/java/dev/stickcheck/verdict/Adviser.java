@@ -72,7 +72,7 @@ final class Adviser {
             return faster;
         }
         if (evidence.slower()) {
-            return new Advice(Affinity.LEAVE_OFF, evidence.clearest().why());
+            return new Advice(Affinity.LEAVE_OFF, evidence.why());
         }
         if (application.surely(Trait.STATELESS)) {
             return evidence.equal()
@@ -100,7 +100,7 @@ final class Adviser {
             return new Advice(
                     Affinity.INCONCLUSIVE,
                     "both arms are the same and yet differ ("
-                            + evidence.clearest().why()
+                            + evidence.why()
                             + "): something else changes with the arms, or chance does what it does in one of twenty"
                             + " runs");
         }
@@ -129,11 +129,9 @@ final class Adviser {
         if (!evidence.muchFaster()) {
             return null;
         }
-        String why = evidence.clearest().why();
+        String why = evidence.why();
         if (evidence.slower()) {
-            return new Advice(
-                    Affinity.CONSIDER,
-                    evidence.p50().why() + ", but " + evidence.p95().why());
+            return new Advice(Affinity.CONSIDER, why);
         }
         return application.surely(Trait.HIGH_AVAILABILITY)
                 ? new Advice(

@@ -39,7 +39,8 @@ record AffinityEvidence(
         @Nullable Double queriesOff) {
     private static final double SLOW_MILLIS = 2_000;
 
-    static AffinityEvidence of(Contrast contrast, @Nullable String flaw, int instances, TrialFindings findings, double alpha) {
+    static AffinityEvidence of(
+            Contrast contrast, @Nullable String flaw, int instances, TrialFindings findings, double alpha) {
         QuantileRatio p50 = findings.service().get(0);
         QuantileRatio p95 = findings.service().get(1);
         // What either of two may show is held to half the error each (Holm 1979).
@@ -98,7 +99,12 @@ record AffinityEvidence(
         };
     }
 
-    /// The quantile that shows the most, for a sentence.
+    /// What the times show in words: both quantiles where one gains and the other loses.
+    String why() {
+        return faster && slower ? p50.why() + ", but " + p95.why() : clearest().why();
+    }
+
+    /// The quantile that shows the most.
     Speedup clearest() {
         Interval median = p50.interval();
         Interval tail = p95.interval();

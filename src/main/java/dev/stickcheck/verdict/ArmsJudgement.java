@@ -1,10 +1,10 @@
 package dev.stickcheck.verdict;
 
-import dev.stickcheck.model.Affinity;
 import dev.stickcheck.model.Check;
 import dev.stickcheck.model.ComparisonGates;
 import dev.stickcheck.model.Contrast;
 import dev.stickcheck.model.Instances;
+import dev.stickcheck.model.Recommendation;
 import dev.stickcheck.model.Thresholds;
 import dev.stickcheck.model.Verdict;
 import dev.stickcheck.statistics.Decision;
@@ -19,10 +19,16 @@ final class ArmsJudgement {
     private ArmsJudgement() {}
 
     /// What is gated is the arm with affinity; errors and missing instances are those of the worse arm.
-    static List<Check> checks(Compared measured, TrialFindings findings, ComparisonGates gates, Affinity advised) {
+    static List<Check> checks(
+            Compared measured,
+            TrialFindings findings,
+            ComparisonGates gates,
+            AffinityEvidence evidence,
+            Recommendation advice) {
         Thresholds thresholds = measured.thresholds();
         List<Check> checks = new ArrayList<>();
-        checks.add(ImprovementCheck.of(findings.service(), gates.minImprovement(), advised, thresholds.alpha()));
+        checks.add(
+                ImprovementCheck.of(findings.service(), gates.minImprovement(), evidence, advice, thresholds.alpha()));
         if (gates.stickiness()) {
             checks.add(StickinessCheck.of(measured.on(), thresholds));
         }
@@ -30,14 +36,18 @@ final class ArmsJudgement {
             checks.add(ImbalanceCheck.of(measured.on(), thresholds, null));
         }
         if (!(measured.instances() instanceof Instances.Undeclared)) {
-            Check on = InstancesCheck.of(measured.on());
-            checks.add(on.outcome() == Verdict.PASS ? InstancesCheck.of(measured.off()) : on);
+            checks.add(worse(InstancesCheck.of(measured.on()), InstancesCheck.of(measured.off())));
         }
         checks.add(ErrorsCheck.of(worse(measured), thresholds));
         if (thresholds.maxP95() != null) {
             checks.add(P95Check.of(findings.on().latency().p95(), thresholds.maxP95()));
         }
         return checks;
+    }
+
+    /// The one that decides both.
+    static Check worse(Check on, Check off) {
+        return on.outcome() == Verdict.of(List.of(on.outcome(), off.outcome())) ? on : off;
     }
 
     private static boolean onIsWorse(Compared measured) {

@@ -46,7 +46,7 @@ public final class ComparisonResults {
                 alpha);
         Recommendation recommendation = Adviser.recommend(evidence, application);
         Comparison comparison = comparison(measured, findings, recommendation, alpha);
-        List<Check> checks = ArmsJudgement.checks(measured, findings, gates, recommendation.affinity());
+        List<Check> checks = ArmsJudgement.checks(measured, findings, gates, evidence, recommendation);
         return result(run, measured, findings, comparison, checks);
     }
 

@@ -4,6 +4,7 @@ import dev.stickcheck.model.Affinity;
 import dev.stickcheck.model.Check;
 import dev.stickcheck.model.Gain;
 import dev.stickcheck.model.Interval;
+import dev.stickcheck.model.Recommendation;
 import dev.stickcheck.model.Verdict;
 import dev.stickcheck.statistics.GainRules;
 import dev.stickcheck.statistics.QuantileRatio;
@@ -15,23 +16,34 @@ import org.jspecify.annotations.Nullable;
 final class ImprovementCheck {
     private ImprovementCheck() {}
 
-    /// @param advised what the comparison recommends
-    static Check of(List<QuantileRatio> ratios, @Nullable Double least, Affinity advised, double alpha) {
+    /// @param advice what the comparison recommends
+    static Check of(
+            List<QuantileRatio> ratios,
+            @Nullable Double least,
+            AffinityEvidence evidence,
+            Recommendation advice,
+            double alpha) {
         QuantileRatio p50 = ratios.get(0);
         QuantileRatio p95 = ratios.get(1);
-        return least == null ? answered(p50, p95, advised, alpha) : held(p50, p95, least, alpha);
-    }
-
-    /// Without a limit: do enough blocks answer whether affinity is worth it?
-    private static Check answered(QuantileRatio p50, QuantileRatio p95, Affinity advised, double alpha) {
-        boolean known = advised != Affinity.INCONCLUSIVE && improvement(p50, alpha) != null;
-        QuantileRatio told = GainRules.decide(p50, alpha) == Gain.INCONCLUSIVE ? p50 : p95;
+        QuantileRatio clearest = evidence.clearest().name().equals(name(p50)) ? p50 : p95;
+        String flaw = evidence.flaw();
+        if (flaw != null) {
+            return check(clearest, alpha, least, Verdict.INCONCLUSIVE, flaw);
+        }
+        if (least != null) {
+            return held(p50, p95, least, alpha);
+        }
+        // Without a limit: do enough blocks answer whether affinity is worth it?
+        if (advice.affinity() != Affinity.INCONCLUSIVE && improvement(p50, alpha) != null) {
+            return check(clearest, alpha, null, Verdict.PASS, advice.why());
+        }
+        QuantileRatio open = GainRules.decide(p50, alpha) == Gain.INCONCLUSIVE ? p50 : p95;
         return check(
-                told,
+                open,
                 alpha,
                 null,
-                known ? Verdict.PASS : Verdict.INCONCLUSIVE,
-                Speedups.of(told, alpha).why());
+                Verdict.INCONCLUSIVE,
+                Speedups.of(open, alpha).why());
     }
 
     private static Check held(QuantileRatio p50, QuantileRatio p95, double least, double alpha) {

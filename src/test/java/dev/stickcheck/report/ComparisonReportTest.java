@@ -9,11 +9,14 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.stickcheck.model.Affinity;
+import dev.stickcheck.model.ComparisonGates;
 import dev.stickcheck.model.Contrast;
 import dev.stickcheck.model.Gain;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Standing;
+import dev.stickcheck.model.Thresholds;
 import dev.stickcheck.model.Trait;
+import dev.stickcheck.verdict.ComparedStory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -132,8 +135,13 @@ class ComparisonReportTest {
 
     @Test
     void showsAFailedImprovementToABuildServer() throws IOException {
-        String xml = rendered(SampleComparisons.considered(), "x.xml");
-        assertThat(xml).contains("<testcase name=\"improvement\" classname=\"stickcheck.compare\"");
+        Result held = new ComparedStory()
+                .ratio(0.92, 0.05)
+                .held(new ComparisonGates(0.15, true, false), Thresholds.DEFAULT)
+                .result();
+        assertThat(rendered(held, "x.xml"))
+                .containsPattern("<testcase name=\"improvement\" classname=\"stickcheck.compare\"[^>]*>\\s*"
+                        + "<failure [^>]*neither p50");
     }
 
     @Test

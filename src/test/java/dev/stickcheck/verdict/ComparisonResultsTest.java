@@ -118,6 +118,8 @@ class ComparisonResultsTest {
         assertThat(result.summary())
                 .startsWith("Leave affinity off: an improvement of 15 % is excluded for p50 and p95, too little");
         assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(check(result, "improvement").why())
+                .isEqualTo(result.comparison().recommendation().why());
     }
 
     @Test
@@ -221,6 +223,20 @@ class ComparisonResultsTest {
         Result both = story().ratio(0.7, 0.05).sticks(true, true).result();
         assertThat(both.comparison().recommendation().affinity()).isEqualTo(Affinity.INCONCLUSIVE);
         assertThat(both.summary()).contains("sessions stick without affinity too");
+    }
+
+    /// Times that differ for another reason are no improvement, held to a limit or not.
+    @Test
+    void seesNoImprovementWhereTheArmsDoNotDiffer() {
+        for (ComparisonGates gates : List.of(FIFTEEN, ComparisonGates.standard(Contrast.TARGETS))) {
+            Result both = story().ratio(0.7, 0.05)
+                    .sticks(true, true)
+                    .held(gates, Thresholds.DEFAULT)
+                    .result();
+            assertThat(check(both, "improvement").outcome()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(check(both, "improvement").why()).contains("sessions stick without affinity too");
+            assertThat(both.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        }
     }
 
     @Test
