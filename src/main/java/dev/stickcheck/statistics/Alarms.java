@@ -19,9 +19,10 @@ final class Alarms {
         this.alpha = tally.measured().thresholds().alpha();
     }
 
-    /// @param allThere whether no instance is known to have been away, so that each hour's shares are those planned
+    /// @param asPlanned whether each hour's assignments should fall by the planned shares: no instance is known to have
+    ///     been away, and the balancer does not make up by them for requests (docs/decisions/0052)
     /// @param stickiness what all sessions together decide: where they fail, a suspicion is stale
-    List<Alarm> all(boolean allThere, Decision stickiness) {
+    List<Alarm> all(boolean asPlanned, Decision stickiness) {
         FailureAlarms failures =
                 new FailureAlarms(tally.test(), tally.prefix().atEnd().judged());
         SessionMinutes minutes = new SessionMinutes();
@@ -40,7 +41,7 @@ final class Alarms {
             all.add(burning);
         }
         all.addAll(tally.longRun().silent(tally.index()::id));
-        Alarm uneven = allThere && roster.undeclared().isEmpty() ? uneven() : null;
+        Alarm uneven = asPlanned && roster.undeclared().isEmpty() ? uneven() : null;
         if (uneven != null) {
             all.add(uneven);
         }

@@ -67,7 +67,7 @@ final class FindingsMaker {
                 tally.sessions().rebalance(tally.index()::id),
                 tally.sessions().expiredAfter(),
                 away(),
-                new Alarms(tally, roster).all(absences().isEmpty(), decision.value()),
+                new Alarms(tally, roster).all(absences().isEmpty() && !evenness.byRequests(), decision.value()),
                 tally.latency().service(),
                 tally.latency().response(),
                 tally.connections().result(),

@@ -4,6 +4,7 @@ import dev.stickcheck.model.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ final class LongRunLedger {
     private static final long HOUR = TimeUnit.HOURS.toNanos(1);
     /// Six weeks; of a longer run the last ones.
     private static final int MOST_HOURS = 1_000;
+    /// Each costs a simulation; where the worst of so many is not certain, the next will not be.
+    private static final int MOST_TRIED = 20;
 
     private final TreeMap<Long, SmallCounts> hours = new TreeMap<>();
     private final List<Seen> instances = new ArrayList<>();
@@ -66,7 +69,7 @@ final class LongRunLedger {
         return silent;
     }
 
-    /// The worst hour, if it surely exceeds the limit of W; each of the hours takes its part of alpha. An hour with
+    /// The hour that most surely exceeds the limit of W; each hour that can tell takes its part of alpha. An hour with
     /// fewer assignments than evenness takes says nothing (STATISTICS 6.4e).
     ///
     /// @param numbers of the instances, in the order of their shares; −1 for one that never answered
@@ -75,29 +78,36 @@ final class LongRunLedger {
             return null;
         }
         long fewest = AssignmentPlan.assignments(shares, limit, alpha);
-        long[] worst = {};
-        long worstHour = 0;
-        double most = limit;
-        for (var hour : hours.entrySet()) {
-            long[] all = hour.getValue().dense(instances.size());
-            long[] counts =
-                    Arrays.stream(numbers).mapToLong(n -> n < 0 ? 0 : all[n]).toArray();
-            long n = Arrays.stream(counts).sum();
-            double w = n < fewest
-                    ? 0
-                    : Shares.effectSize(
-                            Shares.weightedSquares(counts, Shares.squareWeights(shares)), counts.length, (double) n);
-            if (w > most) {
-                most = w;
-                worst = counts;
-                worstHour = hour.getKey();
-            }
+        List<Hour> telling = hours.entrySet().stream()
+                .map(hour -> new Hour(hour.getKey(), hour.getValue().dense(instances.size()), numbers, shares))
+                .filter(hour -> hour.all >= fewest)
+                .toList();
+        return telling.stream()
+                .filter(hour -> hour.w > limit)
+                .sorted(Comparator.comparingDouble((Hour hour) -> (limit - hour.w) * Math.sqrt((double) hour.all)))
+                .limit(MOST_TRIED)
+                .filter(hour ->
+                        EvennessGate.decide(hour.counts, shares, limit, alpha / telling.size()) == Decision.FAIL)
+                .findFirst()
+                .map(hour -> new Alarm.Uneven(Instant.EPOCH.plusNanos(hour.number * HOUR), hour.all, hour.w))
+                .orElse(null);
+    }
+
+    /// What was assigned in one hour.
+    private static final class Hour {
+        private final long number;
+        private final long[] counts;
+        private final long all;
+        private final double w;
+
+        Hour(long number, long[] assigned, int[] instances, double[] shares) {
+            this.number = number;
+            this.counts = Arrays.stream(instances)
+                    .mapToLong(i -> i < 0 ? 0 : assigned[i])
+                    .toArray();
+            this.all = Arrays.stream(counts).sum();
+            double squares = Shares.weightedSquares(counts, Shares.squareWeights(shares));
+            this.w = all == 0 ? 0 : Shares.effectSize(squares, counts.length, (double) all);
         }
-        return worst.length == 0 || EvennessGate.decide(worst, shares, limit, alpha / hours.size()) != Decision.FAIL
-                ? null
-                : new Alarm.Uneven(
-                        Instant.EPOCH.plusNanos(worstHour * HOUR),
-                        Arrays.stream(worst).sum(),
-                        most);
     }
 }

@@ -10,12 +10,15 @@ final class PooledTimes {
     private static final int BLOCK_BITS = 16;
     private static final int BLOCK_MASK = (1 << BLOCK_BITS) - 1;
     private static final long LONGEST = Long.MAX_VALUE >>> BLOCK_BITS;
-    private static final int STRIDE = 64;
+    private static final int SHORTEST_STRIDE = 64;
 
     /// Times in ascending order with the number of their block in the lowest bits.
     private final long[] labelled;
-    /// How many of each block's times stand before every place that is a multiple of [#STRIDE].
+    /// How many of each block's times stand before every place that is a multiple of the stride.
     private final int[][] before;
+
+    /// Grows with the blocks, so that what is kept grows with the times alone.
+    private final int stride;
 
     private final int[] sizes;
 
@@ -23,6 +26,7 @@ final class PooledTimes {
         if (blocks.size() > BLOCK_MASK) {
             throw new IllegalArgumentException(blocks.size() + " blocks are more than can be numbered");
         }
+        stride = Math.max(SHORTEST_STRIDE, blocks.size());
         sizes = blocks.stream().mapToInt(Times::size).toArray();
         labelled = new long[Arrays.stream(sizes).sum()];
         int place = 0;
@@ -39,16 +43,16 @@ final class PooledTimes {
     }
 
     private int[][] countBefore() {
-        int[][] counts = new int[labelled.length / STRIDE + 1][];
+        int[][] counts = new int[labelled.length / stride + 1][];
         int[] soFar = new int[sizes.length];
         for (int i = 0; i < labelled.length; i++) {
-            if (i % STRIDE == 0) {
-                counts[i / STRIDE] = soFar.clone();
+            if (i % stride == 0) {
+                counts[i / stride] = soFar.clone();
             }
             soFar[block(i)]++;
         }
-        if (labelled.length % STRIDE == 0) {
-            counts[labelled.length / STRIDE] = soFar;
+        if (labelled.length % stride == 0) {
+            counts[labelled.length / stride] = soFar;
         }
         return counts;
     }
@@ -89,7 +93,7 @@ final class PooledTimes {
             }
         }
         long reached = weigh(before[low], drawn);
-        int place = low * STRIDE - 1;
+        int place = low * stride - 1;
         while (reached < rank) {
             place++;
             reached += drawn[block(place)];

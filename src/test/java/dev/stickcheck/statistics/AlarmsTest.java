@@ -149,6 +149,18 @@ class AlarmsTest {
             assertThat(alarm.w()).isGreaterThan(0.5);
         });
 
+        Story shadowed = story();
+        controls(shadowed, "ABC", 400, Duration.ofMillis(8_990));
+        // The hour that varies most is too small to be sure of; the next is not.
+        controls(shadowed, "AAAAAAAAAAAAABBBBBBBCCCCC", 320, Duration.ofMillis(11_240));
+        controls(shadowed, "AAAAABBBCC", 4_000, Duration.ofMillis(899));
+        assertThat(shadowed.findings().alarms())
+                .filteredOn(Alarm.Uneven.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Alarm.Uneven.class,
+                        alarm -> assertThat(alarm.assignments()).isGreaterThan(3_000));
+
         Story few = story();
         controls(few, "ABC", 150, Duration.ofMillis(23_990));
         controls(few, "AAABC", 150, Duration.ofMillis(23_990));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,16 +39,20 @@ class MonitoringOraclesTest {
     /// The solution of L(s) = 1 + p·L(after a failure) + (1−p)·L(after a success), an alarm ending it.
     private static double meanBetweenAlarms(int alarmAt, double rate) {
         Cusum cusum = new Cusum(0.05, alarmAt);
-        double[][] rows = new double[alarmAt][alarmAt + 1];
+        double[][] rows = new double[alarmAt][alarmAt];
         for (int s = 0; s < alarmAt; s++) {
             rows[s][s] += 1;
             rows[s][cusum.after(s, false)] -= 1 - rate;
             if (cusum.after(s, true) < alarmAt) {
                 rows[s][cusum.after(s, true)] -= rate;
             }
-            rows[s][alarmAt] = 1;
         }
-        return LinearSystem.solve(rows)[0];
+        double[] one = new double[alarmAt];
+        Arrays.fill(one, 1);
+        return new LUDecomposition(new Array2DRowRealMatrix(rows, false))
+                .getSolver()
+                .solve(new ArrayRealVector(one, false))
+                .getEntry(0);
     }
 
     /// The running sum itself, 2,000 seeded runs: 4 standard errors (run lengths spread about as far as their mean).
