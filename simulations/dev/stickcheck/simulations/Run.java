@@ -25,7 +25,11 @@ final class Run {
     private Run(Instructions instructions, Consumer<Event> sink) {
         this.instructions = instructions;
         this.recorder = new Recorder(instructions.timetable(), sink);
-        this.turns = new Turns(instructions.timetable(), instructions.switched(), recorder);
+        this.turns = new Turns(
+                instructions.timetable(),
+                instructions.switched(),
+                instructions.wire().timeout(),
+                recorder);
     }
 
     /// Prepares what the simulation will find.
@@ -39,10 +43,6 @@ final class Run {
     static Run current() {
         Run prepared = current;
         return prepared == null ? prepare(PropertyInstructions.read(), new Summary()) : prepared;
-    }
-
-    static @Nullable Run prepared() {
-        return current;
     }
 
     /// What a virtual user does, by Gatling's number of it.

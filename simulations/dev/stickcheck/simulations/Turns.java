@@ -4,6 +4,7 @@ import dev.stickcheck.compare.Event;
 import dev.stickcheck.compare.Timetable;
 import dev.stickcheck.compare.Turn;
 import dev.stickcheck.model.Arm;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// A target that must be switched between the arms stretches the timetable by the time that takes.
 final class Turns {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-    /// Longer than a request may take is not waited for: users end by themselves.
-    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(5);
+    /// What an answer's way through Gatling may add to its timeout.
+    private static final long SLACK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Timetable timetable;
     private final boolean switched;
+    private final long longestWait;
     private final Recorder recorder;
     private volatile @Nullable Present present;
     private volatile boolean over;
@@ -30,9 +32,11 @@ final class Turns {
         }
     }
 
-    Turns(Timetable timetable, boolean switched, Recorder recorder) {
+    /// @param timeout after which a request that is under way is not waited for any more
+    Turns(Timetable timetable, boolean switched, Duration timeout, Recorder recorder) {
         this.timetable = timetable;
         this.switched = switched;
+        this.longestWait = timeout.toNanos() + SLACK_NANOS;
         this.recorder = recorder;
     }
 
@@ -91,7 +95,7 @@ final class Turns {
     }
 
     private void sleepUntilQuiet() {
-        long end = System.nanoTime() + LONGEST_WAIT;
+        long end = System.nanoTime() + longestWait;
         while (!recorder.quiet() && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK_NANOS);
         }

@@ -47,6 +47,7 @@ final class CompareRun {
 
     ExitCode run() throws IOException {
         ComparisonReader.Reading reading = ComparisonReader.read(target, given, time.millis());
+        ComparedTargets.Labs labs = ComparedTargets.Labs.of(reading);
         ComparisonAnswer judge = ComparisonAnswer.prepare(reading, target, given, options);
         Answer answer = Answer.prepare(terminal, output);
         ObservationFiles.requireWritable(List.of(ObservationFiles.of(given)));
@@ -58,7 +59,7 @@ final class CompareRun {
                     folders.scratch().resolve("journeys"));
             try (GatlingProcess gatling = GatlingProcess.start(
                             reading.plan(), journeys, folders.reports(), folders.log(), folders.scratch());
-                    ComparedTargets targets = ComparedTargets.start(reading, given)) {
+                    ComparedTargets targets = ComparedTargets.start(reading, labs, given)) {
                 return measure(reading, targets, folders, gatling, judge, answer);
             }
         }

@@ -34,9 +34,19 @@ final class ComparedTargets implements AutoCloseable {
         this.offUrl = offUrl;
     }
 
-    static ComparedTargets start(ComparisonReader.Reading reading, Map<String, List<String>> given) {
-        LabSpec onSpec = spec(reading.on());
-        LabSpec offSpec = reading.oneTarget() ? null : spec(reading.off());
+    /// The labs that a comparison asks for, read and not started.
+    ///
+    /// @param on null where the target is no lab
+    /// @param off null as well where both arms ask one target
+    record Labs(@Nullable LabSpec on, @Nullable LabSpec off) {
+        static Labs of(ComparisonReader.Reading reading) {
+            return new Labs(spec(reading.on()), reading.oneTarget() ? null : spec(reading.off()));
+        }
+    }
+
+    static ComparedTargets start(ComparisonReader.Reading reading, Labs labs, Map<String, List<String>> given) {
+        LabSpec onSpec = labs.on();
+        LabSpec offSpec = labs.off();
         long seed = reading.plan().seed();
         Lab on = onSpec == null ? null : Lab.start(onSpec, LabOpening.onLoopback(seed));
         Lab off = null;

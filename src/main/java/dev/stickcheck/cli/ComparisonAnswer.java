@@ -14,6 +14,7 @@ import dev.stickcheck.verdict.ComparisonResults;
 import dev.stickcheck.verdict.Results;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -65,7 +66,7 @@ final class ComparisonAnswer {
                 asWritten(),
                 started,
                 took,
-                ShownOptions.of(given, Map.of(), plan.seed()),
+                ShownOptions.of(given, defaults(trial, plan), plan.seed()),
                 notes,
                 null);
         Compared compared = new Compared(
@@ -76,6 +77,15 @@ final class ComparisonAnswer {
                 plan.thresholds(),
                 plan.seed());
         return ComparisonResults.of(run, compared, gates(trial), application, random.split());
+    }
+
+    /// What a repetition needs beside what was given: a comparison sets its own pace and number of blocks.
+    private static Map<String, String> defaults(Trial trial, Plan plan) {
+        Map<String, String> defaults = new LinkedHashMap<>(Defaults.of(plan));
+        // The arms say what is expected of them, and which of them keeps cookies.
+        defaults.keySet().removeAll(List.of("expect", "cookies"));
+        defaults.put("blocks", Integer.toString(trial.planned()));
+        return defaults;
     }
 
     private ComparisonGates gates(Trial trial) {

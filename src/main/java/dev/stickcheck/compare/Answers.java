@@ -4,7 +4,6 @@ import dev.stickcheck.model.CookieTrace;
 import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Observation;
 import dev.stickcheck.model.Outcome;
-import dev.stickcheck.model.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What Gatling tells of a request, in the words of the model.
 final class Answers {
-    private static final int LONGEST_ID = 128;
-
     private Answers() {}
 
     static Outcome outcome(Event.Asked asked) {
@@ -25,7 +22,7 @@ final class Answers {
         String instance = asked.instance();
         return instance == null
                 ? new Outcome.Unidentified(asked.status())
-                : new Outcome.Identified(Text.inert(instance, LONGEST_ID), asked.status());
+                : new Outcome.Identified(instance, asked.status());
     }
 
     static @Nullable ErrorKind error(Event.Asked asked) {

@@ -111,15 +111,6 @@ public final class GatlingProcess implements AutoCloseable {
         }
     }
 
-    /// Asks it to end; what it has measured is still told. May be called by any thread.
-    void stop() {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // It is gone already.
-        }
-    }
-
     /// Ends it at once.
     void kill() {
         process.destroyForcibly();

@@ -61,8 +61,8 @@ public final class ComparisonReader {
         Contrast contrast = contrast(target);
         problems.throwIfAny();
         boolean two = contrast == Contrast.TARGETS;
-        PlanReader.Reading on = reading("--on", two ? text("on") : target, seed);
-        PlanReader.Reading off = two ? reading("--off", text("off"), seed) : on;
+        PlanReader.Reading on = reading(two ? "--on: " : "", two ? text("on") : target, seed);
+        PlanReader.Reading off = two ? reading("--off: ", text("off"), seed) : on;
         Integer blocks = number("blocks");
         String journey = problems.read(this::journey);
         Double least = problems.read(this::minImprovement);
@@ -75,12 +75,12 @@ public final class ComparisonReader {
         return new Reading(contrast, first.target(), second, first.plan(), blocks, journey, least);
     }
 
-    private PlanReader.@Nullable Reading reading(String option, @Nullable String target, long seed) {
+    private PlanReader.@Nullable Reading reading(String prefix, @Nullable String target, long seed) {
         try {
             return PlanReader.read(String.valueOf(target), options, seed);
         } catch (ConfigProblem problem) {
             problem.lines().stream()
-                    .map(line -> line.startsWith("the target") ? option + ": " + line : line)
+                    .map(line -> line.startsWith("the target") ? prefix + line : line)
                     .forEach(problems::addOnce);
             return null;
         }

@@ -79,6 +79,9 @@ final class ComparisonFacts {
     }
 
     private static String signed(double fraction) {
+        if (Math.abs(fraction) < 0.0005) {
+            return "0.0";
+        }
         return String.format(Locale.ROOT, Math.abs(fraction) < 0.1 ? "%+.1f" : "%+.0f", 100 * fraction);
     }
 

@@ -88,6 +88,7 @@ public final class MarkdownReport {
         instances("Instances with affinity", c.on().instances());
         section("Without affinity", ComparisonFacts.arm(c.off()));
         instances("Instances without affinity", c.off().instances());
+        refused(r.refusedCookies());
         section("Notes", notes(r));
         version(r);
     }

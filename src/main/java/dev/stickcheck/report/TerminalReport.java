@@ -64,10 +64,14 @@ public final class TerminalReport {
         String latency = Facts.latency(r.latency(), r.response());
         section("Latency", latency == null ? List.of() : List.of(latency));
         section("Errors", Facts.errors(r));
+        refusals(r);
+        section("Notes", notes(r));
+    }
+
+    private void refusals(Result r) throws IOException {
         section(
                 "Refused cookies",
                 r.refusedCookies().stream().map(TerminalReport::refused).toList());
-        section("Notes", notes(r));
     }
 
     private void section(String heading, List<String> sentences) throws IOException {
@@ -106,6 +110,7 @@ public final class TerminalReport {
         instances("Instances with affinity", c.on().instances());
         section("Without affinity", ComparisonFacts.arm(c.off()));
         instances("Instances without affinity", c.off().instances());
+        refusals(r);
         section("Notes", notes(r));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stickcheck.fixture.Cluster;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,9 @@ class CompareTest {
         assertThat(result.number("/arms/off/stickiness/sessionsMoved")).isGreaterThan(20);
         assertThat(result.number("/arms/on/requests")).isGreaterThan(200);
         assertThat(run.out()).contains("Gatling's own report: ").contains("index.html");
+        assertThat(result.text("/options/rate")).isEqualTo("300");
+        assertThat(result.text("/options/blocks")).isNotEmpty();
+        assertThat(result.text("/options/timeout")).isNotEmpty();
         try (Stream<String> lines = Files.lines(observations)) {
             assertThat(lines).hasSize((int) result.number("/requests"));
         }
@@ -150,6 +154,9 @@ class CompareTest {
             compare http://127.0.0.1:1 --http 2                        | --http 2 needs https
             compare lab:cookie --sessions 3                            | unknown option --sessions
             compare lab:cookie --application statless                  | stateless
+            compare lab:cokie                                          | did you mean cookie
+            compare --on lab:cookie --off lab:cookie?latncy=5ms        | did you mean latency
+            compare 127.0.0.1:80                                       | stickcheck: the target
             """)
     void refusesBadInput(String line, String told) {
         Command run = Command.run(line.split(" "));
@@ -161,7 +168,7 @@ class CompareTest {
     }
 
     @Test
-    void printsNoCredential() {
+    void printsNoCredential() throws IOException {
         Command run = compare(
                 "lab:cookie?speech-latency=5ms",
                 "--duration",
@@ -172,6 +179,13 @@ class CompareTest {
                 "--header",
                 "Authorization: Bearer sesame");
 
+        assertThat(run.json().text("/ending/kind")).as(run.toString()).isEqualTo("completed");
         assertThat(run.out() + run.err()).doesNotContain("sesame");
+        try (Stream<Path> written = Files.walk(folder)) {
+            assertThat(written.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain("sesame"));
+        }
     }
 }
