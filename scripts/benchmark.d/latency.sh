@@ -24,6 +24,7 @@ measure_latency() {
   slow=http://127.0.0.1:$(<"$folder/slow")/api/health
   # The instance is a young Java program too: what is measured must be the probe's youth alone.
   hey -z "${warm_from}s" -c 10 "$slow" >/dev/null
+  hey -z 4s -c 10 -disable-keepalive "$slow" >/dev/null
   hey -z 3s -c 10 "$slow" >"$folder/hey.latency"
   for run in 1 2 3 4 5; do
     probe_slow 30 "$folder/cold.$run.jsonl"

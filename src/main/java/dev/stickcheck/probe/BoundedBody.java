@@ -20,14 +20,17 @@ final class BoundedBody implements BodySubscriber<String> {
     private final CompletableFuture<String> done = new CompletableFuture<>();
     private final @Nullable ByteArrayOutputStream kept;
     private final Runnable begun;
+    private final Runnable ended;
     private @Nullable Subscription subscription;
     private long read;
 
     /// @param keep whether the beginning of the body is wanted
     /// @param begun told when the answer's header has come
-    BoundedBody(boolean keep, Runnable begun) {
+    /// @param ended told when the last of the body has come, or as much of it as is read
+    BoundedBody(boolean keep, Runnable begun, Runnable ended) {
         this.kept = keep ? new ByteArrayOutputStream() : null;
         this.begun = begun;
+        this.ended = ended;
     }
 
     @Override
@@ -50,7 +53,7 @@ final class BoundedBody implements BodySubscriber<String> {
         }
         if (read > MOST_READ && subscription != null) {
             subscription.cancel();
-            done.complete(text());
+            end();
         }
     }
 
@@ -70,6 +73,11 @@ final class BoundedBody implements BodySubscriber<String> {
 
     @Override
     public void onComplete() {
+        end();
+    }
+
+    private void end() {
+        ended.run();
         done.complete(text());
     }
 

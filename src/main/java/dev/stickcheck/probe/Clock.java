@@ -19,7 +19,12 @@ final class Clock {
 
     /// Nanoseconds since the reading.
     long nanos() {
-        return System.nanoTime() - start;
+        return since(System.nanoTime());
+    }
+
+    /// Nanoseconds from the reading until then, by [System#nanoTime()].
+    long since(long nanoTime) {
+        return nanoTime - start;
     }
 
     Instant at(long nanos) {

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP by the JDK's client. Used by one thread at a time; replies come on the client's own.
@@ -38,7 +37,7 @@ final class HttpTransport implements Transport {
     }
 
     @Override
-    public Sending send(Hop hop, Consumer<Reply> done) {
+    public Sending send(Hop hop, Done done) {
         Exchange exchange = new Exchange(done);
         try {
             exchange.start(clientFor(hop.route()), request(hop), keepBody, clientPerRequest());
@@ -96,17 +95,18 @@ final class HttpTransport implements Transport {
     }
 
     private static final class Exchange implements Sending {
-        private final Consumer<Reply> done;
+        private final Done done;
         private volatile boolean answering;
+        private volatile long ended;
         private volatile @Nullable CompletableFuture<?> future;
 
-        Exchange(Consumer<Reply> done) {
+        Exchange(Done done) {
             this.done = done;
         }
 
         void start(NumberedClient client, HttpRequest request, boolean keepBody, boolean closeAfter) {
-            CompletableFuture<HttpResponse<String>> sent =
-                    client.http().sendAsync(request, info -> new BoundedBody(keepBody, this::headerCame));
+            CompletableFuture<HttpResponse<String>> sent = client.http()
+                    .sendAsync(request, info -> new BoundedBody(keepBody, this::headerCame, this::bodyEnded));
             future = sent;
             client.inFlight().incrementAndGet();
             var _ = sent.whenComplete((response, problem) -> {
@@ -114,12 +114,22 @@ final class HttpTransport implements Transport {
                 if (closeAfter) {
                     client.http().shutdown();
                 }
-                done.accept(response == null ? Failures.of(problem) : answer(client, response));
+                if (response == null) {
+                    done.accept(Failures.of(problem));
+                } else {
+                    done.accept(answer(client, response), ended);
+                }
             });
         }
 
         private void headerCame() {
             answering = true;
+        }
+
+        // The client completes its future on a pool that all requests share, one after the other: what is counted
+        // there of a burst would be the burst's own processing.
+        private void bodyEnded() {
+            ended = System.nanoTime();
         }
 
         private static Reply answer(NumberedClient client, HttpResponse<String> response) {

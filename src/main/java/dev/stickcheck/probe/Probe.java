@@ -234,8 +234,8 @@ public final class Probe {
     }
 
     private void hop(Visit visit) {
-        visit.sending = transport.send(visits.hop(visit), reply -> {
-            arrivals.add(new Arrival(visit, reply, clock.nanos()));
+        visit.sending = transport.send(visits.hop(visit), (reply, ended) -> {
+            arrivals.add(new Arrival(visit, reply, clock.since(ended)));
             turns.take();
         });
     }

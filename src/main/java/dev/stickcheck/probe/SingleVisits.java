@@ -108,8 +108,8 @@ public final class SingleVisits {
     }
 
     private void hop(Visit visit) {
-        visit.sending =
-                transport.send(visits.hop(visit), reply -> arrivals.add(new Arrival(visit, reply, clock.nanos())));
+        visit.sending = transport.send(
+                visits.hop(visit), (reply, ended) -> arrivals.add(new Arrival(visit, reply, clock.since(ended))));
     }
 
     private Visited visited(Visit visit, Reply reply, long nanos) {

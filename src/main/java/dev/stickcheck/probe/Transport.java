@@ -5,14 +5,27 @@ import dev.stickcheck.model.Request.Header;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The seam between the probe and what moves bytes. An implementation never blocks the caller for an answer.
 public interface Transport extends AutoCloseable {
 
     /// Sends one request and hands its reply to `done`, once, on any thread. Never throws for what the network does.
-    Sending send(Hop hop, Consumer<Reply> done);
+    Sending send(Hop hop, Done done);
+
+    /// Who waits for a reply.
+    @FunctionalInterface
+    interface Done {
+        /// Takes a reply.
+        ///
+        /// @param ended when the last of it came, by [System#nanoTime()]; it may be told later
+        void accept(Reply reply, long ended);
+
+        /// Takes one that ended now.
+        default void accept(Reply reply) {
+            accept(reply, System.nanoTime());
+        }
+    }
 
     /// A session's connections may be given up: it sends nothing more.
     default void endSession(Route route) {}

@@ -33,14 +33,14 @@ public final class WarmUp {
     private static final int SESSIONS = 15;
     private static final int REQUESTS = 10;
     /// After so many the compiler has had the most of it.
-    private static final int ENOUGH = 400;
+    private static final int ENOUGH = 1_000;
 
     /// A slow machine gets no further in what a short probe may take.
     private static final Duration MOST = Duration.ofMillis(500);
 
     private WarmUp() {}
 
-    /// Warms up by 400 requests, but for no longer than half a second.
+    /// Warms up by a thousand requests, but for no longer than half a second.
     ///
     /// @param measuring what is done with each observation, to be warmed as well
     public static void run(Consumer<Observation> measuring) {

@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// WebSocket sessions: a request is a handshake on a connection of its own, its answer the handshake's response and,
@@ -34,7 +33,7 @@ final class WebSocketTransport implements Transport {
     }
 
     @Override
-    public Sending send(Hop hop, Consumer<Reply> done) {
+    public Sending send(Hop hop, Done done) {
         Handshake handshake = new Handshake(done);
         try {
             handshake.start(hop);
@@ -48,7 +47,7 @@ final class WebSocketTransport implements Transport {
     public void close() {}
 
     private final class Handshake implements Sending, WebSocket.Listener {
-        private final Consumer<Reply> done;
+        private final Done done;
         private final ResponseHeaders headers = new ResponseHeaders();
         private final StringBuilder message = new StringBuilder();
         private final String connection = "ws/" + numbers.getAndIncrement();
@@ -56,8 +55,9 @@ final class WebSocketTransport implements Transport {
         private @Nullable HttpClient client;
         private volatile @Nullable WebSocket socket;
         private volatile boolean open;
+        private volatile long ended;
 
-        Handshake(Consumer<Reply> done) {
+        Handshake(Done done) {
             this.done = done;
         }
 
@@ -84,11 +84,15 @@ final class WebSocketTransport implements Transport {
                 end();
             } else if (firstMessage) {
                 var _ = first.whenComplete((text, failed) -> {
-                    done.accept(failed == null ? answer(101, text) : Failures.of(failed));
+                    if (failed == null) {
+                        done.accept(answer(101, text), ended);
+                    } else {
+                        done.accept(Failures.of(failed));
+                    }
                     end();
                 });
             } else {
-                done.accept(answer(101, null));
+                done.accept(answer(101, null), ended);
                 end();
             }
         }
@@ -136,6 +140,7 @@ final class WebSocketTransport implements Transport {
         public void onOpen(WebSocket opened) {
             socket = opened;
             open = true;
+            ended = System.nanoTime();
             opened.request(1);
         }
 
@@ -153,7 +158,7 @@ final class WebSocketTransport implements Transport {
             int room = BoundedBody.MOST_KEPT - message.length();
             message.append(data, 0, Math.min(room, data.length()));
             if (last || message.length() >= BoundedBody.MOST_KEPT) {
-                first.complete(message.toString());
+                come(message.toString());
             } else {
                 from.request(1);
             }
@@ -162,7 +167,7 @@ final class WebSocketTransport implements Transport {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-            first.complete("");
+            come("");
             return null;
         }
 
@@ -174,8 +179,13 @@ final class WebSocketTransport implements Transport {
             if (message.isEmpty()) {
                 first.completeExceptionally(problem);
             } else {
-                first.complete(message.toString());
+                come(message.toString());
             }
+        }
+
+        private void come(String text) {
+            ended = System.nanoTime();
+            first.complete(text);
         }
 
         @Override

@@ -9,7 +9,6 @@ import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Observation;
 import dev.stickcheck.model.Outcome;
 import dev.stickcheck.model.Plan;
-import dev.stickcheck.probe.Transport.Reply;
 import dev.stickcheck.probe.Transport.Sending;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -25,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,7 +186,7 @@ class ProbeTimingTest {
 
     @Test
     void ignoresAReplyThatComesAfterItsTimeout() {
-        List<Consumer<Reply>> late = new ArrayList<>();
+        List<Transport.Done> late = new ArrayList<>();
         Transport transport = new Whim((hop, done) -> {
             late.forEach(reply -> reply.accept(ScriptedTransport.answer(200, "X-Instance-ID: late")));
             late.clear();
@@ -200,6 +198,21 @@ class ProbeTimingTest {
                 ProbeRun.of(PlanBuilder.of(URL).sessions(1, 3).timeoutMillis(20).plan(), transport);
 
         assertThat(run.errors()).hasSize(3).containsOnly(ErrorKind.ANSWER_TIMEOUT);
+    }
+
+    @Test
+    void countsUntilAReplysEndWheneverItIsTold() {
+        Transport elsewhere = new Whim((hop, done) -> {
+            long inAnHour = System.nanoTime() + Duration.ofHours(1).toNanos();
+            done.accept(ScriptedTransport.answer(200, "X-Instance-ID: a"), inAnHour);
+            return ScriptedTransport.DONE;
+        });
+
+        Observation observation =
+                ProbeRun.of(PlanBuilder.of(URL).plan(), elsewhere).single();
+
+        assertThat(observation.latency()).isBetween(Duration.ofHours(1), Duration.ofHours(2));
+        assertThat(observation.response()).isGreaterThanOrEqualTo(observation.latency());
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -37,7 +36,7 @@ final class ScriptedTransport implements Transport {
     }
 
     @Override
-    public Sending send(Hop hop, Consumer<Reply> done) {
+    public Sending send(Hop hop, Done done) {
         hops.add(hop);
         done.accept(script.apply(hop));
         return DONE;

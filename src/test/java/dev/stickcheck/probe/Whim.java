@@ -1,17 +1,16 @@
 package dev.stickcheck.probe;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /// A transport made of one function.
 record Whim(Sends sends) implements Transport {
     @FunctionalInterface
     interface Sends {
-        Sending send(Hop hop, Consumer<Reply> done);
+        Sending send(Hop hop, Done done);
     }
 
     @Override
-    public Sending send(Hop hop, Consumer<Reply> done) {
+    public Sending send(Hop hop, Done done) {
         return sends.send(hop, done);
     }
 
