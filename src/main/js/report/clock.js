@@ -9,7 +9,7 @@ export function clock(data, width, pointed) {
   const seconds = data.spanMillis / 1000;
   const rows = data.clock;
   const height = rows.length <= 30 ? 14 : rows.length <= 60 ? 9 : 6;
-  const room = { top: 4, right: 8, bottom: 40, left: 2 };
+  const room = { top: 4, right: 8, bottom: 40, left: 10 };
   const least = (2.5 * seconds) / Math.max(1, width - room.left - room.right);
   const step = height + (height > 8 ? 2 : 1);
   const bars = [];

@@ -106,8 +106,10 @@ final class HtmlDetails {
         measured.add(named("assignments", Numbers.count(r.assignments())));
         measured.add(named(
                 "connections",
-                ResultJson.label(r.connections().policy()) + ", "
-                        + Numbers.count(r.connections().distinct()) + " different"));
+                ResultJson.label(r.connections().policy())
+                        + (r.connections().distinct() == 0
+                                ? ""
+                                : ", " + Numbers.count(r.connections().distinct()) + " different")));
         if (r.cookieBytesPerRequest() != null) {
             measured.add(named("cookies", Numbers.plain(r.cookieBytesPerRequest()) + " bytes a request"));
         }

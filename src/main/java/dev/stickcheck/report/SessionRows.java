@@ -53,15 +53,30 @@ record SessionRows(List<Row> rows, List<String> how) {
         for (int i = 0; i < drawn; i++) {
             rows.add(others.get((int) ((long) i * others.size() / drawn)));
         }
-        how.add(Numbers.count(letters.size() - (long) others.size()) + " of " + Numbers.count(letters.size())
-                + " sessions met the same in every answer: they are one band for each instance, as thick as they are"
-                + " many.");
-        how.add(
-                drawn == others.size()
-                        ? "The other " + Numbers.count(drawn) + " are a row each."
-                        : "Of the other " + Numbers.count(others.size()) + ", " + drawn
-                                + " are drawn, evenly chosen in launch order.");
+        how.addAll(words(letters.size(), letters.size() - others.size(), drawn));
         return rows;
+    }
+
+    /// @param same of all, that met one instance each and are drawn as a band; the others are `drawn` or left out
+    private static List<String> words(int all, int same, int drawn) {
+        List<String> words = new ArrayList<>();
+        if (same > 0) {
+            words.add((same == all ? "All " : Numbers.count(same) + " of ") + Numbers.count(all)
+                    + " sessions met the same in every answer: they are one band for each instance, as thick as they"
+                    + " are many.");
+        }
+        int others = all - same;
+        if (drawn < others) {
+            words.add((same == 0
+                            ? "Of " + Numbers.count(all) + " sessions, "
+                            : "Of the other " + Numbers.count(others) + ", ")
+                    + drawn + " are drawn, evenly chosen in launch order.");
+        } else if (others == 1) {
+            words.add("The other one is a row of its own.");
+        } else if (others > 0 && same > 0) {
+            words.add("The other " + others + " are a row each.");
+        }
+        return words;
     }
 
     private static Row plus(Row a, Row b) {

@@ -41,14 +41,35 @@ class SessionRowsTest {
                 .containsExactly(
                         "300 of 301 sessions met the same in every answer: they are one band for each instance, as thick"
                                 + " as they are many.",
-                        "The other 1 are a row each.");
+                        "The other one is a row of its own.");
     }
 
     @Test
     void countsEverySessionOnceAndSaysWhatIsNotDrawn() {
         SessionRows rows = SessionRows.of(timeline(Collections.nCopies(1_000, "012.!")));
         assertThat(rows.rows()).hasSize(60).allMatch(row -> row.letters().equals("ABC.!"));
-        assertThat(rows.how()).last().asString().contains("Of the other 1,000, 60 are drawn, evenly chosen");
+        assertThat(rows.how()).containsExactly("Of 1,000 sessions, 60 are drawn, evenly chosen in launch order.");
+    }
+
+    @Test
+    void saysThatAllSessionsMetTheSame() {
+        SessionRows rows = SessionRows.of(timeline(Collections.nCopies(400, "00")));
+        assertThat(rows.rows()).containsExactly(new SessionRows.Row("AA", 400));
+        assertThat(rows.how())
+                .containsExactly("All 400 sessions met the same in every answer: they are one band for each instance,"
+                        + " as thick as they are many.");
+    }
+
+    @Test
+    void countsTheOthersBesideTheBands() {
+        List<String> sessions = new ArrayList<>(Collections.nCopies(400, "00"));
+        sessions.addAll(Collections.nCopies(100, "01"));
+        assertThat(SessionRows.of(timeline(sessions)).how())
+                .last()
+                .isEqualTo("Of the other 100, 60 are drawn, evenly chosen in launch order.");
+        assertThat(SessionRows.of(timeline(sessions.subList(0, 403))).how())
+                .last()
+                .isEqualTo("The other 3 are a row each.");
     }
 
     @Test
