@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A well-formed cookie at the door of a jar, and the rules that may turn it away.
 ///
-/// RFC 6265bis section 5.7, steps 7 to 22, in that order: the first rule that is broken is the reason. All requests of
-/// a session count as same-site, so `SameSite=Strict` and `Lax` (and none, which is enforced as `Lax`) turn nothing
-/// away.
+/// RFC 6265bis section 5.7, steps 7 to 22, in that order: the first rule that is broken is the reason. All
+/// requests of a session count as same-site, so `SameSite=Strict` and `Lax` (and none, which is enforced as
+/// `Lax`) turn nothing away.
 ///
 /// @param path the `Path`, or its default
 record Admission(SetCookie.Wellformed cookie, Origin origin, Reach reach, String path) {

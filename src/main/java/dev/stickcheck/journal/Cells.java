@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///   unit, a backslash as two. A backslash before anything else stands for itself when read.
 /// - Null is an empty cell, empty text is `\-`.
 /// - A cell that a spreadsheet may take for a formula (it begins with `=` `+` `-` `@`, tab or CR), or that begins with
-/// an
-///   apostrophe, gets an apostrophe in front, and loses one when read.
+///   an apostrophe, gets an apostrophe in front, and loses one when read.
 /// - A list is its names with `;` between them; a `;` within a name is written as its number.
 final class Cells {
     private static final String EMPTY = "\\-";

@@ -10,9 +10,9 @@ import java.util.List;
 /// A shell that outlives this process by a moment: when the pipe to it breaks (`kill -9`, a crash of the JVM), it ends
 /// the programs that it was told of, and deletes the folder.
 ///
-/// Nothing but another process can do that, and a pipe is the one sign of life that no death can forget to withdraw.
-/// It leads a session of its own: who kills a whole process group, as `timeout --signal KILL` does, does not kill it
-/// too.
+/// Nothing but another process can do that, and a pipe is the one sign of life that no death can forget to
+/// withdraw. It leads a session of its own: who kills a whole process group, as `timeout --signal KILL` does,
+/// does not kill it too.
 final class Warden {
     private static final List<String> SHELL = List.of("/bin/sh", "-c", """
             trap '' INT TERM HUP

@@ -56,8 +56,8 @@ public record Attribution(
             @Nullable Double within,
             @Nullable Double between) {}
 
-    /// Agreement beyond that between sessions, as a share of what is beyond it; errors by deleting one session at a
-    /// time.
+    /// Agreement beyond that between sessions, as a share of what is beyond it; errors by deleting one session
+    /// at a time.
     ///
     /// @param unknown why there is none, or null
     public record Kappa(

@@ -3,8 +3,8 @@ package dev.stickcheck.model;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What came of one request. An answer's status may itself be an error ([#error()]), whether or not an instance is
-/// known.
+/// What came of one request. An answer's status may itself be an error ([#error()]), whether or not an
+/// instance is known.
 public sealed interface Outcome {
 
     /// An answer whose instance is known.

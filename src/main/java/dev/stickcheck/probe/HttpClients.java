@@ -10,8 +10,8 @@ import javax.net.ssl.SSLContext;
 /// Builds the JDK's HTTP clients for a plan: one recipe, as many clients as the connection policy needs.
 final class HttpClients {
     static {
-        // Read once when the client's classes load: without it no request could ask for a fresh connection or name a
-        // host.
+        // Read once when the client's classes load: without it no request could ask for a fresh connection or
+        // name a host.
         String property = "jdk.httpclient.allowRestrictedHeaders";
         if (System.getProperty(property) == null) {
             System.setProperty(property, "connection,host");

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Trusts whom the JDK trusts, but reads its authorities when the first certificate comes.
 ///
-/// A client needs a TLS context even for plain http, and the JDK's own reads all authorities at once, which is a tenth
-/// of
-/// the time that a short probe takes.
+/// A client needs a TLS context even for plain http, and the JDK's own reads all authorities at once, which is
+/// a tenth of the time that a short probe takes.
 final class JdkTrust extends X509ExtendedTrustManager {
     private @Nullable X509ExtendedTrustManager authorities;
 

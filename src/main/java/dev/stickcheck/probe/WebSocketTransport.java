@@ -173,9 +173,8 @@ final class WebSocketTransport implements Transport {
 
         @Override
         public void onError(WebSocket from, Throwable problem) {
-            // A flood right behind the handshake now and then makes the JDK lose its place between two frames. What
-            // came
-            // before that was read rightly, and may tell the instance.
+            // A flood right behind the handshake now and then makes the JDK lose its place between two frames.
+            // What came before that was read rightly, and may tell the instance.
             if (message.isEmpty()) {
                 first.completeExceptionally(problem);
             } else {

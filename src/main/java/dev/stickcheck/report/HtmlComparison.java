@@ -11,8 +11,8 @@ import dev.stickcheck.model.Text;
 import dev.stickcheck.report.ComparisonFacts.Row;
 import java.util.List;
 
-/// What the page's template fills in for a comparison: texts that need nothing but escaping. The names are the
-/// template's.
+/// What the page's template fills in for a comparison: texts that need nothing but escaping. The names
+/// are the template's.
 ///
 /// @param table the guide's, measured
 /// @param outcomes of each quantile, a sentence each

@@ -3,8 +3,8 @@ package dev.stickcheck.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the page's template fills in for one result: texts that need nothing but escaping. The names are the
-/// template's.
+/// What the page's template fills in for one result: texts that need nothing but escaping. The names
+/// are the template's.
 ///
 /// @param id begins the ids of elements
 /// @param outcome the verdict's label, a class of the style sheet too

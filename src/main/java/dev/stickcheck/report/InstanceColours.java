@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One number for an instance in all figures of a page: the timeline's own, and further ones for those that are not in
-/// it.
+/// One number for an instance in all figures of a page: the timeline's own, and further ones for those that are
+/// not in it.
 final class InstanceColours {
     /// After so many colours they begin again; letters do not.
     static final int COLOURS = 8;

@@ -3,16 +3,16 @@ package dev.stickcheck.report;
 import dev.stickcheck.model.Text;
 import java.util.regex.Pattern;
 
-/// Makes text that came from outside mean nothing in Markdown (CommonMark 0.31, and GitHub's tables, mentions and
-/// references).
+/// Makes text that came from outside mean nothing in Markdown (CommonMark 0.31, and GitHub's tables,
+/// mentions and references).
 final class Markdown {
     private static final String SPECIAL = "\\`*_[]<>|~$&";
     /// What makes a list, a heading or a rule of a line that begins with it.
     private static final Pattern BLOCK = Pattern.compile("^(\\d{1,9})?([-+=#.)])");
     /// GitHub makes links of bare addresses.
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?<=\\w)(?=://)|(?<=www)(?=\\.)");
-    /// GitHub finds mentions and references in the rendered text, where escapes are gone: a zero width space parts
-    /// them.
+    /// GitHub finds mentions and references in the rendered text, where escapes are gone: a zero width
+    /// space parts them.
     private static final Pattern REFERENCE = Pattern.compile("[@#]");
 
     private Markdown() {}

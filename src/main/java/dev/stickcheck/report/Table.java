@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// A table that fits a width: the first column is text and gives way, the others are numbers, and the least important
-/// of
-/// them are left out where there is no room.
+/// A table that fits a width: the first column is text and gives way, the others are numbers, and the least
+/// important of them are left out where there is no room.
 final class Table {
     private static final int LEAST_TEXT = 20;
     private static final String GAP = "  ";

@@ -186,8 +186,8 @@ public final class Judge {
         return shares;
     }
 
-    /// How many more requests it takes until everything is decided, if things go on as they did: for a person who
-    /// waits.
+    /// How many more requests it takes until everything is decided, if things go on as they did: for a
+    /// person who waits.
     public long requestsLeft(Progress progress) {
         if (!schedule.sequential()) {
             long all = (long) schedule.maxSessions() * schedule.requestsPerSession();

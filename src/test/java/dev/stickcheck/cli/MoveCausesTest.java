@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// A few of the causes of moves on the whole command, over sockets; a hundred runs each are simulated in the lab's
-/// tests.
+/// A few of the causes of moves on the whole command, over sockets; a hundred runs each are simulated in
+/// the lab's tests.
 class MoveCausesTest {
     @Test
     void callsItFailoverWhenAnInstanceIsKilled() {

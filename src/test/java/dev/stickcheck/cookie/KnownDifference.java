@@ -48,8 +48,8 @@ enum KnownDifference {
     LOCALHOST_DOMAIN(refuses(
             step -> step.domain().equals("localhost") && step.place().host().endsWith(".localhost"))),
 
-    /// Section 5.7, step 10: an address covers itself. tough-cookie stores that of IPv6 with brackets, and looks
-    /// without.
+    /// Section 5.7, step 10: an address covers itself. tough-cookie stores that of IPv6 with brackets,
+    /// and looks without.
     IPV6_DOMAIN(eachStep(Mending::withoutOwnAddress), weRead(Mending::withoutOwnAddress)),
 
     /// Section 5.7, step 19: SameSite=None needs Secure. tough-cookie does not ask.
@@ -60,8 +60,8 @@ enum KnownDifference {
             && !step.name().startsWith("__Secure-")
             && !step.name().startsWith("__Host-"))),
 
-    /// Section 5.7, step 21: a Path that means its default counts where that is `/`. tough-cookie asks for a written
-    /// `/`.
+    /// Section 5.7, step 21: a Path that means its default counts where that is `/`. tough-cookie asks for
+    /// a written `/`.
     HOST_PREFIX_DEFAULT_PATH(
             keep(), weRefuse(step -> step.name().startsWith("__Host-") && !"/".equals(step.last("path")))),
 

@@ -29,9 +29,9 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.SplittableRandom;
 
-/// A probe without sockets on a simulated clock: sends as the real one does (arms drawn at random, cohorts visited
-/// round
-/// by round in random order, one slot every 20 ms), keeps real cookie jars, and asks the real judge.
+/// A probe without sockets on a simulated clock: sends as the real one does (arms drawn at random,
+/// cohorts visited round by round in random order, one slot every 20 ms), keeps real cookie jars, and
+/// asks the real judge.
 final class SimulatedRun {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final PublicSuffixes SUFFIXES = PublicSuffixes.maintained();

@@ -17,9 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every format of every sample, byte for byte. After a change that is meant, `-Dgolden.rewrite=true` rewrites them;
-/// the
-/// difference is then what a reviewer reads.
+/// Every format of every sample, byte for byte. After a change that is meant, `-Dgolden.rewrite=true` rewrites
+/// them; the difference is then what a reviewer reads.
 class GoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 

@@ -58,8 +58,8 @@ class MoreNeededTest {
                 .anyMatch(note -> note.contains("--sessions " + fixed + " would decide with 90 % probability"));
     }
 
-    /// Sixty sessions kept, one moved for a cause that nothing told: as long as it may have failed it has to be made up
-    /// for.
+    /// Sixty sessions kept, one moved for a cause that nothing told: as long as it may have failed it has to be
+    /// made up for.
     @Test
     void makesUpForMovesThatAreUnexplained() {
         Story story = new Story(2);
