@@ -3,7 +3,6 @@ package dev.stickcheck.statistics;
 import dev.stickcheck.model.EvennessMeasure;
 import dev.stickcheck.model.Question;
 import java.util.function.DoublePredicate;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a given number of requests can decide (STATISTICS 7, step 6).
@@ -42,9 +41,9 @@ final class Affordable {
                 improvement(requests, power));
     }
 
-    /// As a probe mixes them: a session's first request is an assignment too, what is missing of those comes as
-    /// sessions
-    /// of one request, in step with the sessions that pass without a failure; whatever is left over is sessions.
+    /// As a probe mixes them: a session's first request is an assignment too, what is missing of those comes
+    /// as sessions of one request, in step with the sessions that pass without a failure; whatever is left
+    /// over is sessions.
     long sessions(long requests) {
         double[] shares = question.shares();
         long perSession = question.requestsPerSession();
@@ -67,27 +66,12 @@ final class Affordable {
 
     /// What passes with so many failures passes with fewer.
     private long passUpTo(long sessions) {
-        return edge(sessions, failures -> test.decide(sessions, failures) != Decision.PASS) - 1;
+        return Bisection.first(-1, sessions + 1, failures -> test.decide(sessions, failures) != Decision.PASS) - 1;
     }
 
     private @Nullable Long failFrom(long sessions) {
-        long failures = edge(sessions, x -> test.decide(sessions, x) == Decision.FAIL);
+        long failures = Bisection.first(-1, sessions + 1, x -> test.decide(sessions, x) == Decision.FAIL);
         return failures > sessions ? null : failures;
-    }
-
-    /// The fewest failures from which on a condition holds; one more than there can be when it never does.
-    private static long edge(long sessions, LongPredicate holds) {
-        long low = -1;
-        long high = sessions + 1;
-        while (high - low > 1) {
-            long middle = (low + high) >>> 1;
-            if (holds.test(middle)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
     }
 
     private @Nullable Double passesBelow(int sessions, double power) {

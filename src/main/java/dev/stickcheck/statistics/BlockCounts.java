@@ -61,7 +61,7 @@ final class BlockCounts {
                 ? Change.UNKNOWN
                 : new Change(
                         estimate,
-                        PairedArms.interval(estimate, resamples.standardError(statistic), onSums.length, alpha));
+                        StudentInterval.of(estimate, resamples.standardError(statistic), onSums.length, alpha));
     }
 
     private int[] all() {

@@ -60,11 +60,8 @@ final class ClusteredRate {
         if (switches == transitions) {
             return new Interval(ExactInterval.lower(sessions, sessions, alpha), 1);
         }
-        if (error == null) {
-            return null;
-        }
-        double half = SpecialFunctions.studentQuantile(1 - alpha, sessions - 1.0) * error;
-        return new Interval(Math.max(0, q - half), Math.min(1, q + half));
+        Interval around = StudentInterval.of(q, error, sessions, alpha);
+        return around == null ? null : new Interval(Math.max(0, around.low()), Math.min(1, around.high()));
     }
 
     /// One-way ANOVA: (MSB − MSW) / (MSB + (m₀−1)·MSW), m₀ the cluster size that unequal ones come to.

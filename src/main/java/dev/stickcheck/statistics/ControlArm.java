@@ -79,9 +79,11 @@ final class ControlArm {
         if (error == null || chanceError == null) {
             return null;
         }
-        double half = SpecialFunctions.studentQuantile(1 - alpha, Math.min(sessions, n) - 1.0)
-                * Math.hypot(error / rest, (1 - within) / rest / rest * chanceError);
-        double share = (within - chance) / rest;
-        return new Interval(share - half, Math.min(1, share + half));
+        Interval around = StudentInterval.of(
+                (within - chance) / rest,
+                Math.hypot(error / rest, (1 - within) / rest / rest * chanceError),
+                Math.min(sessions, n),
+                alpha);
+        return around == null ? null : new Interval(around.low(), Math.min(1, around.high()));
     }
 }

@@ -2,9 +2,9 @@ package dev.stickcheck.statistics;
 
 /// An early warning: sums what speaks against a limit and forgets what speaks for it (Page 1954, STATISTICS 6.4b).
 ///
-/// S ← max(0, S + m) after a failure, max(0, S − 1) after a success; its drift is zero at a rate of 1/(m+1). It warns
-/// at
-/// 5·m + 1: with a limit of 5 % every 110,000 sessions on average where 2 % fail, and after 33 where 20 % do.
+/// S ← max(0, S + m) after a failure, max(0, S − 1) after a success; its drift is zero at a rate of 1/(m+1).
+/// It warns at 5·m + 1: with a limit of 5 % every 110,000 sessions on average where 2 % fail, and after 33
+/// where 20 % do.
 final class Cusum {
     private final int step;
     private final int alarmAt;

@@ -14,8 +14,8 @@ public final class DesignEffect {
     private double squaredSizes;
     private long clusters;
 
-    /// Adds a cluster by its units on each instance. Arrays may grow as instances become known; an empty cluster is
-    /// nothing.
+    /// Adds a cluster by its units on each instance. Arrays may grow as instances become known; an empty
+    /// cluster is nothing.
     public void add(long[] cluster) {
         double size = 0;
         for (long count : cluster) {

@@ -1,7 +1,6 @@
 package dev.stickcheck.statistics;
 
 import dev.stickcheck.model.Interval;
-import java.util.function.LongPredicate;
 
 /// Judges the largest deviation of an instance's load from its expectation (STATISTICS 4.3, reading R2).
 ///
@@ -64,30 +63,15 @@ final class DeviationGate {
         if (n < 1) {
             return CriticalValues.NONE;
         }
-        long highest = first(n, count -> ExactInterval.upper(n, count, end) > top) - 1;
-        long lowest = first(n, count -> ExactInterval.lower(n, count, end) >= bottom);
+        long highest = Bisection.first(-1, n + 1, count -> ExactInterval.upper(n, count, end) > top) - 1;
+        long lowest = Bisection.first(-1, n + 1, count -> ExactInterval.lower(n, count, end) >= bottom);
         double pass = Math.min(highest / even - 1, 1 - lowest / even);
-        long above = first(n, count -> ExactInterval.lower(n, count, end) > top);
-        long below = first(n, count -> ExactInterval.upper(n, count, end) >= bottom) - 1;
+        long above = Bisection.first(-1, n + 1, count -> ExactInterval.lower(n, count, end) > top);
+        long below = Bisection.first(-1, n + 1, count -> ExactInterval.upper(n, count, end) >= bottom) - 1;
         boolean both = above <= n && (below >= 0 || limit >= 1);
         return new CriticalValues(
                 pass < 0 ? Double.NEGATIVE_INFINITY : pass,
                 both ? Math.max(above / even - 1, below < 0 ? 0 : 1 - below / even) : Double.POSITIVE_INFINITY);
-    }
-
-    /// The smallest count from which on a condition holds; one more than there are when it never does.
-    private static long first(long n, LongPredicate holds) {
-        long low = -1;
-        long high = n + 1;
-        while (high - low > 1) {
-            long middle = (low + high) >>> 1;
-            if (holds.test(middle)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
     }
 
     /// Units after which a sound balancer passes, by normal approximation of the instance with the smallest share:

@@ -84,8 +84,8 @@ public record Evenness(
                 interval(scaled, degreesOfFreedom, effective, w, alpha));
     }
 
-    /// λ such that χ² lies in the non-central distribution's lower or upper tail of `alpha`; w = √(λ/n) (Steiger
-    /// 2004).
+    /// λ such that χ² lies in the non-central distribution's lower or upper tail of `alpha`;
+    /// w = √(λ/n) (Steiger 2004).
     ///
     /// Counts more even than chance leave that interval empty (0, 0); it is stretched to hold the observed w.
     private static Interval interval(double chiSquare, int degreesOfFreedom, double n, double w, double alpha) {

@@ -5,12 +5,11 @@ import java.util.random.RandomGenerator;
 
 /// Observations in any order and any number of parts, for the same findings as all of them at once.
 ///
-/// Each part takes its observations in one pass and keeps them as columns; parts are merged by appending. Only when
-/// findings are asked for are all put into one order and counted, so that what depends on order (which session came
-/// first, whether an instance was gone when a session moved) does not depend on how they were split. Parts of several
-/// machines, each of which numbered its own sessions, are one measurement too ([LaunchOrder]). Ten million fit into 1
-/// GB
-/// with all that is counted of them. Not thread safe.
+/// Each part takes its observations in one pass and keeps them as columns; parts are merged by appending. Only
+/// when findings are asked for are all put into one order and counted, so that what depends on order (which
+/// session came first, whether an instance was gone when a session moved) does not depend on how they were
+/// split. Parts of several machines, each of which numbered its own sessions, are one measurement too
+/// ([LaunchOrder]). Ten million fit into 1 GB with all that is counted of them. Not thread safe.
 public final class Evidence {
     private final Measured measured;
     private final ObservationColumns columns = new ObservationColumns();

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/// What each instance should get of the assignments when some were not there all the time: while one is away, the
-/// others
-/// share what would have been its part (docs/decisions/0022).
+/// What each instance should get of the assignments when some were not there all the time: while one is away,
+/// the others share what would have been its part (docs/decisions/0022).
 final class Exposure {
     private final double[] shares;
     /// Places of the instances that were there for half of the run at least: of the others too little is seen.

@@ -70,19 +70,10 @@ public final class FixedSample {
         }
     }
 
-    /// The first number of sessions in a rising tooth at which `failures` or more are likely enough; `last + 1` if
-    /// none.
+    /// The first number of sessions in a rising tooth at which `failures` or more are likely enough;
+    /// `last + 1` if none.
     private static long firstWithPower(long first, long last, long failures, double trueRate, double power) {
-        long low = first - 1;
-        long high = last + 1;
-        while (high - low > 1) {
-            long middle = (low + high) >>> 1;
-            if (SpecialFunctions.binomialUpperTail(middle, failures, trueRate) >= power) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
+        return Bisection.first(
+                first - 1, last + 1, n -> SpecialFunctions.binomialUpperTail(n, failures, trueRate) >= power);
     }
 }

@@ -54,17 +54,9 @@ public final class GainRules {
         if (ratio.logRatio() == null || ratio.standardError() == null || !ratio.estimable() || ratio.blocks() < 2) {
             return ratio.blocks() < FEWEST_BLOCKS ? FEWEST_BLOCKS - ratio.blocks() : null;
         }
-        int low = fewest;
-        int high = MOST_BLOCKS + 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (decided(ratio, alpha, middle, now)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low > MOST_BLOCKS ? null : low - ratio.blocks();
+        long enough =
+                Bisection.first(fewest - 1L, MOST_BLOCKS + 1L, blocks -> decided(ratio, alpha, (int) blocks, now));
+        return enough > MOST_BLOCKS ? null : (int) enough - ratio.blocks();
     }
 
     /// Whether so many blocks of the same spread would decide, with [#POWER], around the ratio that was seen.

@@ -2,8 +2,8 @@ package dev.stickcheck.statistics;
 
 /// The imbalance of a given size that is hardest to tell from balance: one hot instance (STATISTICS 4.4).
 ///
-/// The instance with the smallest share w is heated to w + t·√(w(1−w)), the others shrink in proportion; then W =
-/// t.
+/// The instance with the smallest share w is heated to w + t·√(w(1−w)), the others shrink in
+/// proportion; then W = t.
 final class HotAlternative {
     private HotAlternative() {}
 

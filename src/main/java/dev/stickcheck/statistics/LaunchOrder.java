@@ -5,9 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// In which order sessions were launched, an arm by itself: as the observations say or, where two sessions say the same
-/// or
-/// one says two things, by their first request.
+/// In which order sessions were launched, an arm by itself: as the observations say or, where two sessions say
+/// the same or one says two things, by their first request.
 ///
 /// That happens when several machines, or several files, each numbered their own sessions from 0.
 final class LaunchOrder {

@@ -10,9 +10,8 @@ public final class MoreSessions {
 
     private MoreSessions() {}
 
-    /// The rate to go on with: the one that was seen, and with none failed so far the one that a plan expects of a
-    /// sound
-    /// balancer, for nothing failed yet does not mean that nothing ever will.
+    /// The rate to go on with: the one that was seen, and with none failed so far the one that a plan expects
+    /// of a sound balancer, for nothing failed yet does not mean that nothing ever will.
     public static double rate(Thresholds thresholds, long judged, long failed) {
         return failed == 0 ? Planner.SOUND * thresholds.maxStickinessFailures() : (double) failed / judged;
     }

@@ -87,8 +87,8 @@ final class MoveLedger {
 
     /// The session's next identified answer after a move that may have been a retry.
     ///
-    /// @return whether the session is back where it was, so that this switch ends the excursion and is none of its
-    /// own
+    /// @return whether the session is back where it was, so that this switch ends the excursion and is none
+    ///     of its own
     boolean returned(SessionState session, int instance) {
         Move move = session.excursion;
         if (move == null) {

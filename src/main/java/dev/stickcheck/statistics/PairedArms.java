@@ -3,7 +3,6 @@ package dev.stickcheck.statistics;
 import dev.stickcheck.model.ArmTime;
 import dev.stickcheck.model.Block;
 import dev.stickcheck.model.BlockTimes;
-import dev.stickcheck.model.Interval;
 import dev.stickcheck.model.RankComparison;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -93,14 +92,5 @@ final class PairedArms {
 
     BlockTimes block(Block block, int place) {
         return new BlockTimes(block.number(), block.first(), on.latency(place), off.latency(place));
-    }
-
-    /// An estimate and its interval by its standard error over the blocks.
-    static @Nullable Interval interval(double estimate, @Nullable Double error, int blocks, double alpha) {
-        if (error == null || blocks < 2) {
-            return null;
-        }
-        double half = SpecialFunctions.studentQuantile(1 - alpha, blocks - 1.0) * error;
-        return new Interval(estimate - half, estimate + half);
     }
 }

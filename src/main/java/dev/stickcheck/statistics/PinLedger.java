@@ -20,8 +20,8 @@ final class PinLedger {
     /// In the order in which sessions began, so that sums do not depend on where objects lie.
     private final List<Pin> inOrder = new ArrayList<>();
 
-    /// A session's first answer, its last one of the same instance and the first of another, in nanoseconds of the
-    /// epoch.
+    /// A session's first answer, its last one of the same instance and the first of another, in nanoseconds
+    /// of the epoch.
     ///
     /// The first move ends what can be said: an accepted one censors, and what comes later is another pin.
     private static final class Pin {

@@ -112,8 +112,8 @@ public record PolicyLabel(Policy policy, List<Integer> period, RunsTest runs) {
         return List.of();
     }
 
-    /// How often each instance comes up in a period, over all whole periods, so that one stray answer does not
-    /// count.
+    /// How often each instance comes up in a period, over all whole periods, so that one stray answer
+    /// does not count.
     private static List<Integer> turns(int[] sequence, int instances, int lag) {
         int periods = sequence.length / lag;
         long[] counts = counts(Arrays.copyOf(sequence, periods * lag), instances);

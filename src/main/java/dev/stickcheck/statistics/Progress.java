@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param failedAnywhere sessions known to have failed, counted or not
 /// @param unexplained moves that wait for evidence
 /// @param assignmentsForMoves fresh assignments that would explain them
-/// @param mayBeOneEpisode whether sessions fail because of one episode that may not be over; costs a look at the
-/// failures
+/// @param mayBeOneEpisode whether sessions fail because of one episode that may not be over; costs a look at
+///     the failures
 /// @param instances different ids seen; `tooManyIds` when more than can be instances
 /// @param expectedInstances those, or as many as are declared
 /// @param effectiveUnits the distribution's units after the design effect of clustering; costs a pass over the sessions

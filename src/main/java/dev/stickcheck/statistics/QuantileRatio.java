@@ -45,19 +45,15 @@ public record QuantileRatio(
     }
 
     private @Nullable Interval interval(@Nullable Double center, @Nullable Double error, double alpha) {
-        if (center == null || error == null || blocks < 2) {
-            return null;
-        }
-        double half = SpecialFunctions.studentQuantile(1 - alpha, blocks - 1.0) * error;
-        return new Interval(Math.exp(center - half), Math.exp(center + half));
+        Interval logarithm = center == null ? null : StudentInterval.of(center, error, blocks, alpha);
+        return logarithm == null ? null : new Interval(Math.exp(logarithm.low()), Math.exp(logarithm.high()));
     }
 
     /// The interval's half-width as a fraction: the noise floor, below which two arms cannot be told apart.
     ///
     /// @param alpha with which each end errs
     public @Nullable Double halfWidth(double alpha) {
-        return standardError == null || blocks < 2
-                ? null
-                : Math.expm1(SpecialFunctions.studentQuantile(1 - alpha, blocks - 1.0) * standardError);
+        Interval aroundNone = StudentInterval.of(0, standardError, blocks, alpha);
+        return aroundNone == null ? null : Math.expm1(aroundNone.high());
     }
 }

@@ -1,6 +1,5 @@
 package dev.stickcheck.statistics;
 
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Between which two order statistics a quantile lies, whatever the distribution (STATISTICS 5.2). For independent
@@ -14,9 +13,9 @@ record RankInterval(@Nullable Long low, @Nullable Long high, double coverage) {
     static RankInterval of(long n, double quantile, double confidence) {
         double tail = (1 - confidence) / 2;
         // P(X ≤ i−1) for the number X of values below the quantile.
-        long above = first(n, i -> cdf(n, i - 1, quantile) > tail);
+        long above = Bisection.first(0, n + 1, i -> cdf(n, i - 1, quantile) > tail);
         Long low = above == 1 ? null : above - 1;
-        long top = first(n, i -> 1 - cdf(n, i - 1, quantile) <= tail);
+        long top = Bisection.first(0, n + 1, i -> 1 - cdf(n, i - 1, quantile) <= tail);
         Long high = top > n ? null : top;
         double up = high == null ? 1 : cdf(n, high - 1, quantile);
         double down = low == null ? 0 : cdf(n, low - 1, quantile);
@@ -30,20 +29,5 @@ record RankInterval(@Nullable Long low, @Nullable Long high, double coverage) {
 
     private static double cdf(long n, long x, double quantile) {
         return SpecialFunctions.binomialCdf(n, x, quantile);
-    }
-
-    /// The smallest i from 1 to n that a monotone condition holds for, n + 1 when none.
-    private static long first(long n, LongPredicate holds) {
-        long low = 1;
-        long high = n + 1;
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            if (holds.test(middle)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 }

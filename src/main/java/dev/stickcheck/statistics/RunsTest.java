@@ -6,8 +6,8 @@ package dev.stickcheck.statistics;
 /// @param expected their mean over all orders of the same assignments
 /// @param variance their variance over all orders
 public record RunsTest(int runs, double expected, double variance) {
-    /// Standard deviations above (changes too often) or below (stays too long) the mean; 0 when all orders are
-    /// alike.
+    /// Standard deviations above (changes too often) or below (stays too long) the mean; 0 when all
+    /// orders are alike.
     public double z() {
         return variance > 0 ? (runs - expected) / Math.sqrt(variance) : 0;
     }

@@ -8,7 +8,7 @@ import java.util.function.LongPredicate;
 /// @param limit the failure rate that divides good from bad
 /// @param alpha the probability of a wrong PASS, and of a wrong FAIL, however long it runs
 /// @param minSessions no decision on fewer: the evidence needs none, but two sessions convince nobody
-public record SequentialTest(double limit, double alpha, int minSessions) {
+public record SequentialTest(double limit, double alpha, int minSessions) implements Boundaries {
     /// Stands for "no number of sessions": beyond any count that is ever judged.
     public static final long NEVER = Long.MAX_VALUE;
 
@@ -41,6 +41,7 @@ public record SequentialTest(double limit, double alpha, int minSessions) {
     }
 
     /// The fewest sessions that pass with so many failures, or [#NEVER].
+    @Override
     public long passAt(long failures) {
         StickinessEvidence.requireCounts(Long.MAX_VALUE, failures);
         long from = Math.max(failures, 1);
@@ -48,6 +49,7 @@ public record SequentialTest(double limit, double alpha, int minSessions) {
     }
 
     /// The most sessions among which so many failures still fail; 0 when they never do.
+    @Override
     public long failAt(long failures) {
         StickinessEvidence.requireCounts(Long.MAX_VALUE, failures);
         long from = Math.max(failures, 1);
@@ -99,15 +101,6 @@ public record SequentialTest(double limit, double alpha, int minSessions) {
                 return NEVER;
             }
         }
-        long high = low + stride;
-        while (high - low > 1) {
-            long middle = (low + high) >>> 1;
-            if (holds.test(middle)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
+        return Bisection.first(low, low + stride, holds);
     }
 }

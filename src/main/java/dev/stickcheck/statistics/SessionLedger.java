@@ -140,8 +140,8 @@ final class SessionLedger {
         return moves.explained(MoveCause.REBALANCE) == 0 ? null : newcomers.largest(id);
     }
 
-    /// Between how long after they came to their instance sessions left it because affinity had ended; null when none
-    /// did.
+    /// Between how long after they came to their instance sessions left it because affinity had ended; null
+    /// when none did.
     @Nullable
     Interval expiredAfter() {
         return moves.expiredAfter();

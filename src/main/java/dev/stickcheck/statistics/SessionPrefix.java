@@ -6,9 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Counts sessions in launch order, each only when all that were launched before it are resolved (STATISTICS 3, trap
-/// 4):
-/// failures are known early and successes late, so any other order would see too many failures.
+/// Counts sessions in launch order, each only when all that were launched before it are resolved (STATISTICS 3,
+/// trap 4): failures are known early and successes late, so any other order would see too many failures.
 final class SessionPrefix {
     private final TreeMap<Long, SessionState> waiting = new TreeMap<>();
     private final List<Evidence> evidence = new ArrayList<>();

@@ -71,9 +71,8 @@ final class SessionState {
         return unreturnable != null && returned == null;
     }
 
-    /// A cookie that had been sent back has ended with its own lifetime since the last known answer, and it may have
-    /// been
-    /// the one that kept the session: nothing else is sent any more, or the answer sets it anew.
+    /// A cookie that had been sent back has ended with its own lifetime since the last known answer, and it may
+    /// have been the one that kept the session: nothing else is sent any more, or the answer sets it anew.
     boolean lifetimeEnded(CookieTrace cookies) {
         return ended != null
                 && (cookies.sent().isEmpty() || cookies.set().stream().anyMatch(ended::contains));

@@ -4,14 +4,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// An incident without which sessions would not have failed: thirty sessions that one event hit are one observation,
-/// not
-/// thirty (STATISTICS 1.3).
+/// An incident without which sessions would not have failed: thirty sessions that one event hit are one
+/// observation, not thirty (STATISTICS 1.3).
 ///
-/// Where sessions fail all the time, failures lie within five seconds of one another too, in one episode that is as
-/// long
-/// as the run. An incident is told from that by being over and done with: so short a part of the run that failures of a
-/// constant rate would hardly gather in it, and followed by quiet (docs/decisions/0020).
+/// Where sessions fail all the time, failures lie within five seconds of one another too, in one episode that
+/// is as long as the run. An incident is told from that by being over and done with: so short a part of the run
+/// that failures of a constant rate would hardly gather in it, and followed by quiet (docs/decisions/0020).
 ///
 /// @param first when the first failing move was known, `last` when the last one was, in nanoseconds
 record SingleEpisode(long first, long last) {
@@ -29,8 +27,8 @@ record SingleEpisode(long first, long last) {
 
     /// The episode that a FAIL hangs on, over or not; null when there is none.
     ///
-    /// @param largest of the episodes in which sessions failed, judged or not: what comes after a decision tells
-    /// too
+    /// @param largest of the episodes in which sessions failed, judged or not: what comes after a decision
+    ///     tells too
     /// @param failures sessions that failed, judged or not
     /// @param judged when each of the judged ones failed, of so many `sessions`
     /// @param run nanoseconds in which a session could fail

@@ -47,8 +47,8 @@ public final class StickinessEvidence {
                 - logLikelihood(n, x, limit);
     }
 
-    /// The failure rates that the evidence has not refuted, each side at `alpha`, valid however often it is looked
-    /// at.
+    /// The failure rates that the evidence has not refuted, each side at `alpha`, valid however often it
+    /// is looked at.
     ///
     /// PASS at a limit means that the high end is at most that limit, FAIL that the low end is at least that.
     public static Interval anytimeInterval(long n, long x, double alpha) {

@@ -11,7 +11,7 @@ final class StoppingTime {
     /// What is still undecided with less than this changes no figure that is shown.
     private static final double NEGLIGIBLE = 1e-13;
 
-    private final SequentialTest test;
+    private final Boundaries test;
     private final double rate;
     private final int from;
     private final int max;
@@ -25,7 +25,7 @@ final class StoppingTime {
     private double[] stopped;
     private int last;
 
-    private StoppingTime(SequentialTest test, long sessions, long failures, double rate, int max) {
+    private StoppingTime(Boundaries test, long sessions, long failures, double rate, int max) {
         if (!(rate >= 0 && rate <= 1)) {
             throw new IllegalArgumentException("a failure rate must lie between 0 and 1, got " + rate);
         }
@@ -45,12 +45,12 @@ final class StoppingTime {
         follow();
     }
 
-    static Operating of(SequentialTest test, double trueRate, int max) {
+    static Operating of(Boundaries test, double trueRate, int max) {
         return new StoppingTime(test, 0, 0, trueRate, max).operating();
     }
 
     /// Goes on from `sessions` judged sessions with `failures` among them, up to `max` sessions in all.
-    static StoppingTime from(SequentialTest test, long sessions, long failures, double trueRate, int max) {
+    static StoppingTime from(Boundaries test, long sessions, long failures, double trueRate, int max) {
         return new StoppingTime(test, sessions, failures, trueRate, max);
     }
 

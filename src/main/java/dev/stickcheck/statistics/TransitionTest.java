@@ -33,8 +33,8 @@ final class TransitionTest {
         return asDependent / (PERMUTATIONS + 1.0);
     }
 
-    /// Σ nᵢⱼ²/(rowᵢ·columnⱼ), which is χ²/n + 1: summed over the transitions themselves, so that empty cells cost
-    /// nothing.
+    /// Σ nᵢⱼ²/(rowᵢ·columnⱼ), which is χ²/n + 1: summed over the transitions themselves, so that empty
+    /// cells cost nothing.
     private double dependence(int[] sequence) {
         int transitions = sequence.length - 1;
         for (int t = 0; t < transitions; t++) {

@@ -113,9 +113,8 @@ public final class TtlSearch {
         }
     }
 
-    /// What is due: a session's second request above all, for its lifetime may count from the first, then those that
-    /// come
-    /// back, and new sessions only when nothing else waits. When nothing is due, what comes first.
+    /// What is due: a session's second request above all, for its lifetime may count from the first, then those
+    /// that come back, and new sessions only when nothing else waits. When nothing is due, what comes first.
     private @Nullable Due first() {
         return due.stream()
                 .min(Comparator.<Due>comparingInt(touch -> touch.at().compareTo(now) <= 0 ? urgency(touch) : LATER)

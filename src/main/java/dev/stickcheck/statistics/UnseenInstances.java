@@ -46,15 +46,7 @@ public final class UnseenInstances {
         }
         long low = Math.max(instances - 1, (long) (Math.log(1.0 / instances) / Math.log1p(-1.0 / instances)));
         long high = assignmentsToSeeAll(Shares.equal(instances), confidence);
-        while (high - low > 1) {
-            long middle = (low + high) >>> 1;
-            if (someUnseen(instances, middle) <= 1 - confidence) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
+        return Bisection.first(low, high, n -> someUnseen(instances, n) <= 1 - confidence);
     }
 
     /// The same for unequal shares, by Σ(1−w)^n ≤ 1−confidence: at most a few per cent more than is needed.
@@ -67,15 +59,7 @@ public final class UnseenInstances {
             low = high;
             high = Math.multiplyExact(high, 2);
         }
-        while (high - low > 1) {
-            long middle = (low + high) >>> 1;
-            if (missedAtMost(expected, middle) > 1 - confidence) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return high;
+        return Bisection.first(low, high, n -> missedAtMost(expected, n) <= 1 - confidence);
     }
 
     private static double missedAtMost(double[] shares, long n) {

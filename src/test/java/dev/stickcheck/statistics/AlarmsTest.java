@@ -133,8 +133,8 @@ class AlarmsTest {
         assertThat(quick.findings().alarms()).as("under five minutes").isEmpty();
     }
 
-    /// STATISTICS 6.4e: the hour from 13:00 on, though the whole is even; nothing on fewer assignments than evenness
-    /// takes.
+    /// STATISTICS 6.4e: the hour from 13:00 on, though the whole is even; nothing on fewer assignments
+    /// than evenness takes.
     @Test
     void tellsWhichHourWasUneven() {
         Story story = story();

@@ -31,23 +31,25 @@ class AttributionTest {
         assertThat(seen.agreement().between()).isCloseTo(94 / 375.0, EXACT);
     }
 
-    /// STATISTICS 1.1, oracles section 1: the kin of kappa, by the same agreement within sessions. Fleiss takes a
-    /// session's own pairs for chance too, Krippendorff all pairs of answers without returning them.
+    /// STATISTICS 1.1, oracles section 1: the kin of kappa follow from the same sums. For chance Fleiss takes a
+    /// session's own pairs too, P_e = 17/50, and Krippendorff all pairs of different answers.
     @Test
-    void agreesWithFleissAndKrippendorff() {
-        double within = of(EXAMPLE, 5).agreement().within();
-        double squares = 0;
-        double returned = 0;
-        for (char instance : "ABC".toCharArray()) {
-            long count =
-                    String.join("", EXAMPLE).chars().filter(c -> c == instance).count();
-            squares += count / 30.0 * (count / 30.0);
-            returned += count / 30.0 * ((count - 1) / 29.0);
-        }
+    void keepsTheSumsOfFleissAndKrippendorff() {
+        Story story = new Story(5);
+        tell(story, EXAMPLE);
+        AgreementSums sums = story.sums();
+        double answers = sums.transitions() + sums.sessions();
+        double fleiss = sums.squaredCounts() / answers / answers;
+        double krippendorff = (sums.squaredCounts() - answers) / (answers * (answers - 1));
 
-        assertThat(squares).isCloseTo(17 / 50.0, EXACT);
-        assertThat((within - squares) / (1 - squares)).isCloseTo(59 / 99.0, EXACT);
-        assertThat((within - returned) / (1 - returned)).isCloseTo(181 / 297.0, EXACT);
+        assertThat(fleiss).isCloseTo(17 / 50.0, EXACT);
+        assertThat(beyond(fleiss, sums)).isCloseTo(59 / 99.0, EXACT);
+        assertThat(beyond(krippendorff, sums)).isCloseTo(181 / 297.0, EXACT);
+    }
+
+    private static double beyond(double chance, AgreementSums sums) {
+        double within = sums.shares().within();
+        return new AgreementSums.Shares(within, chance, 0, 0).beyondChance(within);
     }
 
     /// STATISTICS 1.1: half of the sessions fail.

@@ -77,8 +77,8 @@ class EvennessDecisionTest {
                         assertThat(seen.distribution().coefficientOfVariation()).isGreaterThan(0.19));
     }
 
-    /// The hot instance at the limit (STATISTICS 4.4) passes with at most 5 %: ten of 200 runs, and three errors of
-    /// 3.1.
+    /// The hot instance at the limit (STATISTICS 4.4) passes with at most 5 %: ten of 200 runs, and three
+    /// errors of 3.1.
     @Test
     void passesALoadAtTheLimitNoMoreOftenThanPromised() {
         double hot = (1 + 0.3 * Math.sqrt(2)) / 3;

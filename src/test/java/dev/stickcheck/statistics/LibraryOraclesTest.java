@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.stickcheck.model.Arm;
+import dev.stickcheck.model.CookieTrace;
+import dev.stickcheck.model.Observation;
+import dev.stickcheck.model.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
@@ -18,7 +26,8 @@ import org.apache.commons.statistics.inference.UnconditionedExactTest;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.junit.jupiter.api.Test;
 
-/// What STATISTICS 1.4, 5 and 8 say of the libraries, and why one is asked and the other is not.
+/// What STATISTICS 1.4, 5 and 8 say of the libraries, beside what is ours: why one is asked and the other is not.
+/// Fisher, Boschloo, Kolmogorov and Smirnov are asked for nothing yet: their values are those of the library alone.
 class LibraryOraclesTest {
     private static final double[] X = {12, 15, 11, 20, 17};
     private static final double[] Y = {14, 18, 21, 25, 19};
@@ -42,18 +51,24 @@ class LibraryOraclesTest {
         assertThat(boschloo).isCloseTo(0.004917327039, within(5e-9));
     }
 
-    /// STATISTICS 5.2: Mann & Whitney, Kolmogorov & Smirnov; and 8: Commons Math gives the other U.
+    /// STATISTICS 5.2 and 8: U by our counting and by the new library, whose p-value is exact; Commons Math gives the
+    /// other U.
     @Test
     void comparesSamplesByRank() {
+        double u = new RankShift(sorted(X), sorted(Y)).u();
         var ranks = MannWhitneyUTest.withDefaults().with(PValueMethod.EXACT).test(X, Y);
         var distance = KolmogorovSmirnovTest.withDefaults().test(X, Y);
 
-        assertThat(ranks.getStatistic()).isEqualTo(5);
+        assertThat(u).isEqualTo(5).isEqualTo(ranks.getStatistic());
         assertThat(ranks.getPValue()).isCloseTo(0.1507936508, within(5e-11));
         assertThat(distance.getStatistic()).isCloseTo(0.6, within(1e-12));
         assertThat(distance.getPValue()).isCloseTo(0.3571428571, within(5e-11));
         assertThat(new org.apache.commons.math3.stat.inference.MannWhitneyUTest().mannWhitneyU(X, Y))
                 .isEqualTo(20);
+    }
+
+    private static double[] sorted(double[] values) {
+        return Arrays.stream(values).sorted().toArray();
     }
 
     /// STATISTICS 8: where 3.6.1 is wrong or silent.
@@ -86,18 +101,44 @@ class LibraryOraclesTest {
         }
     }
 
-    /// STATISTICS 5.1, coordinated omission: 100 recorded, 99 filled in.
+    /// STATISTICS 5.1, coordinated omission: 100 recorded, 99 filled in by the library; the ledger of latencies says
+    /// the same of the response times that a paced sender measures.
     @Test
-    void fillsInWhatASenderOfAFixedRateOmitted() {
+    void seesWhatASenderOfAFixedRateWouldOmit() {
         Histogram histogram = new Histogram(3_600_000_000L, 3);
+        LatencyLedger ledger = new LatencyLedger();
         for (int i = 0; i < 99; i++) {
             histogram.recordValueWithExpectedInterval(1000, 10_000);
+            ledger.observe(answer(1_000), -1);
         }
         histogram.recordValueWithExpectedInterval(1_000_000, 10_000);
+        for (int i = 1; i <= 100; i++) {
+            ledger.observe(answer(i * 10_000L), -1);
+        }
 
         assertThat(histogram.getTotalCount()).isEqualTo(199);
         assertThat(histogram.getValueAtPercentile(50)).isEqualTo(10_007);
         assertThat(histogram.getValueAtPercentile(95)).isEqualTo(910_335);
+        assertThat(ledger.response().p50()).isEqualTo(10.007);
+        assertThat(ledger.response().p95()).isEqualTo(910.335);
+        assertThat(ledger.service().p95()).isEqualTo(1);
+    }
+
+    /// Served in a millisecond, and complete so many microseconds after it should have been sent.
+    private static Observation answer(long response) {
+        return new Observation(
+                Instant.EPOCH,
+                "s",
+                0,
+                1,
+                Arm.STICKY,
+                new Outcome.Identified("a", 200),
+                Duration.ofMillis(1),
+                Duration.of(response, ChronoUnit.MICROS),
+                null,
+                null,
+                CookieTrace.NONE,
+                0);
     }
 
     /// STATISTICS 5.1: the widest bucket's (width − 1)/value, and that the upper end is told.
@@ -111,9 +152,9 @@ class LibraryOraclesTest {
         assertThat(errors[1]).isCloseTo(0.00781, within(5e-6));
         assertThat(errors[2]).isCloseTo(0.000974, within(5e-6));
         assertThat(errors[3]).isCloseTo(0.000061, within(5e-7));
-        Histogram histogram = new Histogram(3_600_000_000L, 3);
-        histogram.recordValue(50_000);
-        assertThat(histogram.getValueAtPercentile(50)).isEqualTo(50_015);
+        LatencyLedger ledger = new LatencyLedger();
+        ledger.observe(answer(50_000), -1);
+        assertThat(ledger.response().p50()).isEqualTo(50.015);
     }
 
     private static double widest(int digits) {

@@ -7,9 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// STATISTICS 0, trap 5: how often a point estimate, and a bound that is looked at after every session, are wrong. It
-/// is
-/// why there is a sequential test.
+/// STATISTICS 0, trap 5: how often a point estimate, and a bound that is looked at after every session, are
+/// wrong. It is why there is a sequential test.
 class PointEstimateTest {
     /// The rule "alarm if x/S > 5 %" at a compliant rate.
     @ParameterizedTest
@@ -45,8 +44,8 @@ class PointEstimateTest {
         assertThat(sequential.fail()).isLessThan(0.05);
     }
 
-    /// The probability that the bound has said so by session n, all failure counts followed; it goes on after the other
-    /// answer.
+    /// The probability that the bound has said so by session n, all failure counts followed; it goes on after
+    /// the other answer.
     private static double[] everWrong(Decision wrong, int most) {
         double[] left = new double[most + 2];
         left[0] = 1;

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The accuracies are those of STATISTICS 4.5, in 150 seeded sequences of 200 assignments; bounds leave 3 standard
-/// errors.
+/// The accuracies are those of STATISTICS 4.5, in 150 seeded sequences of 200 assignments; bounds leave
+/// 3 standard errors.
 class PolicyLabelTest {
     private static final int RUNS = 150;
     private static final int LENGTH = 200;

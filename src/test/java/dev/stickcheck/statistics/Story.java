@@ -156,6 +156,13 @@ public final class Story {
         return tally.findings(new SplittableRandom(1), 19);
     }
 
+    /// What agreement is computed from.
+    AgreementSums sums() {
+        AgreementSums sums = new AgreementSums();
+        tally.sessions().all().forEach(sums::add);
+        return sums;
+    }
+
     public Progress progress() {
         return tally.progress();
     }
