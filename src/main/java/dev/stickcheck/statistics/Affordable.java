@@ -58,9 +58,10 @@ final class Affordable {
 
     private CriticalValues critical(double[] shares, long assignments) {
         double limit = question.thresholds().maxImbalance();
+        double alpha = EvennessDecision.alphaOf(question.thresholds(), true);
         return switch (question.thresholds().evenness()) {
-            case VARIATION -> EvennessGate.criticalValues(shares, assignments, limit, test.alpha());
-            case MAX_DEVIATION -> DeviationGate.criticalValues(shares, assignments, limit, test.alpha());
+            case VARIATION -> EvennessGate.criticalValues(shares, assignments, limit, alpha);
+            case MAX_DEVIATION -> DeviationGate.criticalValues(shares, assignments, limit, alpha);
         };
     }
 

@@ -43,17 +43,25 @@ record EvennessDecision(Decision value, boolean byRequests) {
             return NONE;
         }
         double limit = thresholds.maxImbalance();
-        double alpha = thresholds.alpha();
+        boolean both = unit == Unit.ASSIGNMENT && !requests.empty();
+        double alpha = alphaOf(thresholds, both);
         if (thresholds.evenness() == EvennessMeasure.MAX_DEVIATION) {
             return new EvennessDecision(
                     DeviationGate.decide(units.counts, shares, limit, alpha, units.effective), false);
         }
-        boolean both = unit == Unit.ASSIGNMENT;
-        Decision decided = units.decide(shares, limit, both ? alpha * (1 - OF_REQUESTS) : alpha);
+        Decision decided = units.decide(shares, limit, alpha);
         boolean byRequests = both
                 && decided != Decision.PASS
-                && !requests.empty()
-                && requests.decide(shares, limit, alpha * OF_REQUESTS) == Decision.PASS;
+                && requests.decide(shares, limit, thresholds.alpha() * OF_REQUESTS) == Decision.PASS;
         return new EvennessDecision(byRequests ? Decision.PASS : decided, byRequests);
+    }
+
+    /// With which error assignments are judged (docs/decisions/0066).
+    ///
+    /// @param requestsToo whether requests may speak where assignments do not pass, as in every probe for sticky
+    ///     sessions
+    static double alphaOf(Thresholds thresholds, boolean requestsToo) {
+        boolean shared = requestsToo && thresholds.evenness() == EvennessMeasure.VARIATION;
+        return shared ? thresholds.alpha() * (1 - OF_REQUESTS) : thresholds.alpha();
     }
 }

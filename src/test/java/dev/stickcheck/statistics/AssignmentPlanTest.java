@@ -2,7 +2,9 @@ package dev.stickcheck.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.stickcheck.model.Thresholds;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,19 @@ class AssignmentPlanTest {
             passed += decision == Decision.PASS ? 1 : 0;
         }
         assertThat((double) passed / runs).as("with %d assignments", n).isGreaterThan(0.9965);
+    }
+
+    /// STATISTICS 4.1's numbers are enough with the part of alpha by which a probe judges assignments: exact for two
+    /// and three instances.
+    @ParameterizedTest
+    @CsvSource({"2, 0.9976", "3, 0.9980", "5, 0.9976", "10, 0.9956", "20, 0.9976", "50, 0.9976"})
+    void isEnoughWithWhatRequestsLeaveOfAlpha(int instances, double probability) {
+        double alpha = EvennessDecision.alphaOf(Thresholds.DEFAULT, true);
+        double[] shares = Shares.equal(instances);
+
+        assertThat(alpha).isCloseTo(0.04, within(1e-12));
+        assertThat(BalancedPower.passes(shares, AssignmentPlan.assignments(instances), 0.30, alpha))
+                .isGreaterThan(probability);
     }
 
     /// No more than is useful: half of the assignments leave a sound balancer undecided in more than 3 %.
