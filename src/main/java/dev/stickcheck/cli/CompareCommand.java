@@ -2,6 +2,7 @@ package dev.stickcheck.cli;
 
 import dev.stickcheck.compare.CompareProblem;
 import dev.stickcheck.config.ConfigProblem;
+import dev.stickcheck.config.Configuration;
 import dev.stickcheck.lab.LabProblem;
 import dev.stickcheck.model.Text;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Map<String, String> environment;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -43,14 +46,22 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", arity = "0..1", description = "The one target of both arms.")
     private @Nullable String target;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Target and options from a file of YAML, by these names without dashes; the command line wins.")
+    private String config = "";
+
     @Mixin
     private CompareOptions options = new CompareOptions();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    CompareCommand(Terminal terminal) {
+    CompareCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
+        this.environment = environment;
     }
 
     @Override
@@ -58,7 +69,12 @@ final class CompareCommand implements Callable<Integer> {
         Map<String, List<String>> given =
                 MeasuringOptions.given(spec.commandLine().getParseResult());
         try {
-            return new CompareRun(terminal, target, given, options, output)
+            Configuration configuration =
+                    config.isEmpty() ? Configuration.NONE : Configuration.read(config, ConfigKeys.of(spec));
+            AskedComparison asked = AskedComparison.of(configuration, target, given);
+            options.take(asked.options());
+            output.take(asked.options());
+            return new CompareRun(terminal, asked, options, output, environment)
                     .run()
                     .code();
         } catch (ConfigProblem problem) {

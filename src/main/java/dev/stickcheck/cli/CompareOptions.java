@@ -1,6 +1,7 @@
 package dev.stickcheck.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,6 +82,21 @@ final class CompareOptions {
             paramLabel = "FOLDER",
             description = "Where Gatling's own HTML report goes (reports/gatling).")
     String gatlingReports = "reports/gatling";
+
+    /// Takes what the command line and a configuration file say together.
+    void take(Map<String, List<String>> options) {
+        on = last(options, "on", on);
+        off = last(options, "off", off);
+        toggleOn = last(options, "toggle-on", toggleOn);
+        toggleOff = last(options, "toggle-off", toggleOff);
+        journeyPath = options.getOrDefault("journey-path", List.of());
+        application = last(options, "application", application);
+        gatlingReports = last(options, "gatling-reports", gatlingReports);
+    }
+
+    private static String last(Map<String, List<String>> options, String name, String otherwise) {
+        return options.getOrDefault(name, List.of(otherwise)).getLast();
+    }
 
     /// Adds the options that every measuring command shares, as far as they mean something here.
     static void addShared(CommandSpec command) {

@@ -9,8 +9,11 @@ import dev.stickcheck.compare.JourneyPath;
 import dev.stickcheck.compare.Shares;
 import dev.stickcheck.compare.Timetable;
 import dev.stickcheck.config.ComparisonReader;
+import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Plan;
+import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Schedule;
+import dev.stickcheck.model.Text;
 import dev.stickcheck.model.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,29 +29,31 @@ import org.jspecify.annotations.Nullable;
 /// One comparison from its options to its answer, in stages: read, prepare, measure, judge, answer.
 final class CompareRun {
     private final Terminal terminal;
-    private final @Nullable String target;
+    private final AskedComparison asked;
     private final Map<String, List<String>> given;
     private final CompareOptions options;
     private final OutputOptions output;
+    private final Map<String, String> environment;
     private final InstantSource time = InstantSource.system();
 
     CompareRun(
             Terminal terminal,
-            @Nullable String target,
-            Map<String, List<String>> given,
+            AskedComparison asked,
             CompareOptions options,
-            OutputOptions output) {
+            OutputOptions output,
+            Map<String, String> environment) {
         this.terminal = terminal;
-        this.target = target;
-        this.given = given;
+        this.asked = asked;
+        this.given = asked.options();
         this.options = options;
         this.output = output;
+        this.environment = environment;
     }
 
     ExitCode run() throws IOException {
-        ComparisonReader.Reading reading = ComparisonReader.read(target, given, time.millis());
+        ComparisonReader.Reading reading = asked.read(time.millis());
         ComparedTargets.Labs labs = ComparedTargets.Labs.of(reading);
-        ComparisonAnswer judge = ComparisonAnswer.prepare(reading, target, given, options);
+        ComparisonAnswer judge = ComparisonAnswer.prepare(reading, asked.target(), given, options);
         Answer answer = Answer.prepare(terminal, output);
         ObservationFiles.requireWritable(List.of(ObservationFiles.of(given)));
         try (CompareFolders folders = CompareFolders.open(options.gatlingReports, time.millis())) {
@@ -91,8 +96,16 @@ final class CompareRun {
                 Trial trial = experiment.run(gatling, folders.log());
                 line.close();
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
-                return answer.give(judge.result(
-                        trial, tallies, plan, started, took, notes(targets, journal, folders), random.split()));
+                // Gatling writes its report meanwhile, on the other processor.
+                ComparisonAnswer.Analysed analysed = ComparisonAnswer.analyse(trial, tallies, plan, random.split());
+                if (trial.ending().kind() == Ending.Kind.COMPLETED) {
+                    gatling.finish();
+                }
+                List<String> notes = notes(targets, journal, folders);
+                Result result = judge.result(analysed, plan, started, took, notes);
+                ExitCode code = answer.give(result);
+                JobSummary.append(environment, List.of(result), this::complain);
+                return code;
             }
         }
     }
@@ -112,6 +125,10 @@ final class CompareRun {
         Duration enough = Shares.shortest(rate(schedule), schedule.requestsPerSession());
         return "stickcheck: of blocks of 100 requests an arm this makes " + shares.blocks() + ", and a verdict needs "
                 + Shares.FEWEST_BLOCKS + ": --duration " + enough.toSeconds() + "s or more, or a higher --rate";
+    }
+
+    private void complain(String line) {
+        terminal.err().println("stickcheck: " + Text.inert(line, 600));
     }
 
     /// Pauses may bound it more closely than the pace that was asked for.

@@ -9,6 +9,7 @@ import dev.stickcheck.model.Plan;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Text;
 import dev.stickcheck.model.Trial;
+import dev.stickcheck.statistics.TrialFindings;
 import dev.stickcheck.verdict.Compared;
 import dev.stickcheck.verdict.ComparisonResults;
 import dev.stickcheck.verdict.Results;
@@ -52,23 +53,11 @@ final class ComparisonAnswer {
         return new ComparisonAnswer(reading, target, given, options, application);
     }
 
-    Result result(
-            Trial trial,
-            ArmTallies tallies,
-            Plan plan,
-            Instant started,
-            Duration took,
-            List<String> notes,
-            SplittableRandom random) {
-        Results.Run run = new Results.Run(
-                "compare",
-                Version.text(),
-                asWritten(),
-                started,
-                took,
-                ShownOptions.of(given, defaults(trial, plan), plan.seed()),
-                notes,
-                null);
+    /// What the statistics make of a measurement.
+    record Analysed(Compared compared, TrialFindings findings) {}
+
+    /// The statistics, which need time and no word of Gatling's.
+    static Analysed analyse(Trial trial, ArmTallies tallies, Plan plan, SplittableRandom random) {
         Compared compared = new Compared(
                 trial,
                 tallies.on().findings(random.split()),
@@ -76,7 +65,21 @@ final class ComparisonAnswer {
                 plan.instances(),
                 plan.thresholds(),
                 plan.seed());
-        return ComparisonResults.of(run, compared, gates(trial), application, random.split());
+        return new Analysed(compared, TrialFindings.of(trial, plan.thresholds().alpha(), random.split()));
+    }
+
+    Result result(Analysed analysed, Plan plan, Instant started, Duration took, List<String> notes) {
+        Results.Run run = new Results.Run(
+                "compare",
+                Version.text(),
+                asWritten(),
+                started,
+                took,
+                ShownOptions.of(given, defaults(analysed.compared().trial(), plan), plan.seed()),
+                notes,
+                null);
+        ComparisonGates gates = gates(analysed.compared().trial());
+        return ComparisonResults.of(run, analysed.compared(), analysed.findings(), gates, application);
     }
 
     /// What a repetition needs beside what was given: a comparison sets its own pace and number of blocks.

@@ -59,7 +59,7 @@ public final class Main {
         CommandLine probe = new CommandLine(new ProbeCommand(terminal, environment));
         MeasuringOptions.addTo(probe.getCommandSpec());
         line.addSubcommand(probe);
-        CommandLine compare = new CommandLine(new CompareCommand(terminal));
+        CommandLine compare = new CommandLine(new CompareCommand(terminal, environment));
         CompareOptions.addShared(compare.getCommandSpec());
         line.addSubcommand(compare);
         CommandLine lab = new CommandLine(new LabCommand(terminal));

@@ -58,7 +58,7 @@ public final class Experiment {
         this.collector = new Collector(instructions.timetable(), random, observer);
     }
 
-    /// Runs it to its end.
+    /// Runs it to its end. Gatling may still write its report then.
     ///
     /// @param started which nothing has been told yet
     /// @param log where Gatling's words go
@@ -73,9 +73,6 @@ public final class Experiment {
             }
         }
         Ending why = conclude(started, log);
-        if (why.kind() == Ending.Kind.COMPLETED) {
-            started.finish();
-        }
         return new Trial(contrast, collector.blocks(), instructions.timetable().blocks(), why);
     }
 

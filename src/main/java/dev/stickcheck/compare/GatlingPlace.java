@@ -16,23 +16,45 @@ import org.jspecify.annotations.Nullable;
 final class GatlingPlace {
     private static final String MAIN = "io/gatling/app/Gatling.class";
 
+    /// The property that names the cache to make.
+    private static final String TRAINING = "stickcheck.gatling.train";
+
     private GatlingPlace() {}
 
-    /// The class path of a process that runs Gatling with our simulations.
+    /// The class path of a process that runs Gatling with our simulations. A user's own journeys come last: a cache of
+    /// classes is good for whatever begins with the class path that it was made for.
     ///
     /// @param journeys where a user's own journeys are
     /// @throws CompareProblem when it is not there
     static String classPath(List<Path> journeys) {
         List<String> places = new ArrayList<>();
-        journeys.forEach(place -> places.add(place.toString()));
-        if (GatlingPlace.class.getClassLoader().getResource(MAIN) != null) {
+        if (developing()) {
             places.add(System.getProperty("java.class.path"));
         } else {
             Path program = program();
             places.addAll(jars(program.resolveSibling("gatling")));
             places.add(program.toString());
         }
+        journeys.forEach(place -> places.add(place.toString()));
         return String.join(File.pathSeparator, places);
+    }
+
+    /// How the virtual machine finds the cache of Gatling's loaded classes (JEP 483), or makes it where the launcher
+    /// asks for that.
+    static List<String> cache() {
+        String training = System.getProperty(TRAINING);
+        if (training != null) {
+            return List.of("-XX:AOTCacheOutput=" + training);
+        }
+        if (developing()) {
+            return List.of();
+        }
+        Path cache = program().resolveSibling("gatling.aot");
+        return Files.isReadable(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+    }
+
+    private static boolean developing() {
+        return GatlingPlace.class.getClassLoader().getResource(MAIN) != null;
     }
 
     private static Path program() {
@@ -42,7 +64,7 @@ final class GatlingPlace {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return place.toAbsolutePath();
+            return place.toAbsolutePath().normalize();
         } catch (URISyntaxException e) {
             throw CompareProblem.fault("Gatling was not found: the program's own place is not known");
         }

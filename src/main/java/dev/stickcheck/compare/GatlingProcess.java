@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class GatlingProcess implements AutoCloseable {
     private static final String MAIN = "dev.stickcheck.simulations.GatlingMain";
     private static final int GO_ON = 1;
-    private static final int FINISH_SECONDS = 30;
+    /// The report of a long run takes a while.
+    private static final int FINISH_SECONDS = 120;
     private static final Set<Integer> SIGNALS = Set.of(130, 143);
 
     private final Process process;
@@ -75,6 +76,9 @@ public final class GatlingProcess implements AutoCloseable {
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms256m", "-Xmx1g", "-XX:-UsePerfData"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+        // The virtual machine would say on stdout, among the events, that a cache is none of its own.
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=off"));
+        command.addAll(GatlingPlace.cache());
         command.addAll(GatlingSettings.of(wire));
         command.addAll(launch.settings());
         command.addAll(List.of("-cp", GatlingPlace.classPath(launch.journeys()), MAIN, results.toString()));
@@ -119,7 +123,7 @@ public final class GatlingProcess implements AutoCloseable {
     /// Waits until it has written its report.
     ///
     /// @return whether it ended by itself
-    boolean finish() {
+    public boolean finish() {
         try {
             return process.waitFor(FINISH_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

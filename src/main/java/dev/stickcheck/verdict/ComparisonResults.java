@@ -36,8 +36,19 @@ public final class ComparisonResults {
             ComparisonGates gates,
             Application application,
             RandomGenerator random) {
+        TrialFindings findings =
+                TrialFindings.of(measured.trial(), measured.thresholds().alpha(), random);
+        return of(run, measured, findings, gates, application);
+    }
+
+    /// The same with what its blocks say, where that is known.
+    public static Result of(
+            Results.Run run,
+            Compared measured,
+            TrialFindings findings,
+            ComparisonGates gates,
+            Application application) {
         double alpha = measured.thresholds().alpha();
-        TrialFindings findings = TrialFindings.of(measured.trial(), alpha, random);
         AffinityEvidence evidence = AffinityEvidence.of(
                 measured.trial().contrast(),
                 ArmsJudgement.flaw(measured),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,6 +136,40 @@ class CompareTest {
         assertThat(run.code()).as(run.toString()).isEqualTo(3);
         assertThat(run.err()).contains("a verdict needs 10").contains("--duration ");
         assertThat(run.json().text("/ending/kind")).isEqualTo("completed");
+    }
+
+    @Test
+    void takesItsTargetsAndOptionsFromAFile() throws IOException {
+        Path config = Files.writeString(folder.resolve("stickcheck.yaml"), """
+                on: lab:cookie
+                off: lab:round-robin
+                duration: 4s
+                rate: 300
+                blocks: 2
+                json: true
+                gatling-reports: %s
+                """.formatted(folder));
+        Path summary = folder.resolve("summary.md");
+        Command run =
+                Command.run(Map.of(JobSummary.VARIABLE, summary.toString()), "compare", "--config", config.toString());
+
+        assertThat(run.json().text("/target")).as(run.toString()).isEqualTo("lab:cookie against lab:round-robin");
+        assertThat(run.json().number("/comparison/blocksPlanned")).isEqualTo(2);
+        assertThat(Files.readString(summary)).contains("compare: inconclusive");
+        Command won = Command.run("compare", "--config", config.toString(), "lab:no-such-policy");
+        assertThat(won.err()).as("the command line's target").contains("no-such-policy");
+    }
+
+    @Test
+    void saysWhereAFileIsWrong() throws IOException {
+        Path config = folder.resolve("stickcheck.yaml");
+        Files.writeString(config, "target: lab:cookie\nblocks: none\n");
+        assertThat(Command.run("compare", "--config", config.toString()).err())
+                .contains(config + " line 2: blocks must be a whole number");
+        Files.writeString(config, "targets: [lab:cookie, lab:random]\n");
+        Command several = Command.run("compare", "--config", config.toString());
+        assertThat(several.code()).isEqualTo(2);
+        assertThat(several.err()).contains("names 2 targets, and a comparison has one");
     }
 
     @ParameterizedTest

@@ -3,8 +3,10 @@ package dev.stickcheck.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stickcheck.config.ConfigKey;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -17,14 +19,21 @@ final class ConfigSchema {
             Map.of("D", DURATION, "5%", PERCENT, "30%", PERCENT, "1%", PERCENT, "95%", PERCENT, "N", "^-?\\d+$");
 
     private final ObjectNode root = JSON.createObjectNode();
-    private final CommandSpec command;
+    private final Map<String, OptionSpec> options = new LinkedHashMap<>();
+    private final Map<String, ConfigKey> keys = new LinkedHashMap<>();
 
-    private ConfigSchema(CommandSpec command) {
-        this.command = command;
+    private ConfigSchema(List<CommandSpec> commands) {
+        for (CommandSpec command : commands) {
+            for (ConfigKey key : ConfigKeys.of(command)) {
+                options.putIfAbsent(key.name(), command.findOption("--" + key.name()));
+                keys.putIfAbsent(key.name(), key);
+            }
+        }
     }
 
-    static ObjectNode of(CommandSpec command) {
-        return new ConfigSchema(command).schema();
+    /// Of a file for any of these commands.
+    static ObjectNode of(List<CommandSpec> commands) {
+        return new ConfigSchema(commands).schema();
     }
 
     private ObjectNode schema() {
@@ -45,7 +54,7 @@ final class ConfigSchema {
                 .putArray("oneOf")
                 .add(ref("target"))
                 .add(ref("aim"));
-        for (ConfigKey key : ConfigKeys.of(command)) {
+        for (ConfigKey key : keys.values()) {
             properties.set(key.name(), ref(key.name()));
         }
         ObjectNode not = root.putObject("not");
@@ -68,7 +77,7 @@ final class ConfigSchema {
         aim.putArray("required").add("target");
         ObjectNode own = aim.putObject("properties");
         own.set("target", ref("target"));
-        for (ConfigKey key : ConfigKeys.of(command)) {
+        for (ConfigKey key : keys.values()) {
             definitions.set(key.name(), definition(key));
             if (!key.shared()) {
                 own.set(key.name(), ref(key.name()));
@@ -78,7 +87,7 @@ final class ConfigSchema {
     }
 
     private ObjectNode definition(ConfigKey key) {
-        OptionSpec option = command.findOption("--" + key.name());
+        OptionSpec option = Objects.requireNonNull(options.get(key.name()));
         ObjectNode definition = JSON.createObjectNode();
         definition.put("description", Roff.shown(option.description()));
         switch (key.kind()) {

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import picocli.CommandLine;
 
 /// The published schema of `stickcheck.yaml` says what the command says.
 class ConfigSchemaTest {
@@ -24,10 +26,11 @@ class ConfigSchemaTest {
 
     @Test
     void isMadeOfTheCommandModel() throws IOException {
-        JsonNode made = ConfigSchema.of(Main.commands(Terminal.ofProcess(), Map.of())
-                .getSubcommands()
-                .get("probe")
-                .getCommandSpec());
+        Map<String, CommandLine> commands =
+                Main.commands(Terminal.ofProcess(), Map.of()).getSubcommands();
+        JsonNode made = ConfigSchema.of(Stream.of("probe", "compare")
+                .map(name -> commands.get(name).getCommandSpec())
+                .toList());
         if (Boolean.getBoolean("golden.rewrite")) {
             Files.writeString(SCHEMA, made.toPrettyString() + "\n");
         }
@@ -43,6 +46,8 @@ class ConfigSchemaTest {
                 "target: {target: lab:cookie, instances: [a, b]}",
                 "{target: a, instances: 3, max-errors: 1%, max-imbalance: 0.3, confidence: 99%, insecure: true}",
                 "{target: a, instances: {a: 7, b: 2}, header: {Accept: text/html}, report: [a.json, b.xml]}",
+                "{on: lab:cookie, off: lab:random, duration: 60s, blocks: 20, min-improvement: 15%}",
+                "{target: lab:cookie, aa: true, journey: a.B, journey-path: [src], application: stateless}",
                 "{target: a, http: 1.1, rate: 50/s, seed: -4, think-time: 0, expect: spread, header: ['A: b']}",
             })
     void takesWhatTheCommandTakes(String yaml) throws IOException {
