@@ -128,10 +128,7 @@ public final class ComparisonSimulation extends Simulation {
             case UserPace.Next.Wait(long nanos) -> session.set(WAIT, Math.max(1, nanos / 1_000_000));
             case UserPace.Next.Go(int turn, long intended) -> {
                 Visit visit = run.visit(session.userId());
-                if (visit != null) {
-                    visit.step(turn, intended);
-                }
-                yield session.set(WAIT, 0L);
+                yield session.set(WAIT, visit == null || visit.step(turn, intended) ? 0L : 1L);
             }
         };
     }
@@ -147,6 +144,7 @@ public final class ComparisonSimulation extends Simulation {
         Visit visit = run.visit(session.userId());
         if (visit != null) {
             visit.failed(ErrorKind.CONNECTION_FAILED, now);
+            visit.stepOver();
         }
         UserPace pace = session.get(PACE);
         pace.answered(now);

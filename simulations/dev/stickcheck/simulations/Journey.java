@@ -41,7 +41,7 @@ public abstract class Journey {
     /// Called once for each arm.
     ///
     /// A step usually sends one request. One that sends several counts them all, and only the first of them is sent
-    /// at its intended time.
+    /// at its intended time. A step must not make its user leave (`exitHere` and its like): nobody would take over.
     public abstract List<ChainBuilder> steps(Context context);
 
     /// Statuses by which the target says that it no longer knows the session, beside an `X-Session-Lost` header.

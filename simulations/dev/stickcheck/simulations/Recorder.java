@@ -4,15 +4,15 @@ import dev.stickcheck.compare.Event;
 import dev.stickcheck.compare.Timetable;
 import dev.stickcheck.compare.Turn;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// Passes on what happens, and knows which turns still have requests under way. Any thread may call it.
 final class Recorder {
     private final Timetable timetable;
     private final Consumer<Event> sink;
-    private final AtomicInteger[] underWay;
+    private final int[] underWay;
     private final boolean[] ended;
     private final boolean[] told;
     private final long[] begun;
@@ -23,13 +23,10 @@ final class Recorder {
         int turns = timetable.turns().size();
         this.timetable = timetable;
         this.sink = sink;
-        this.underWay = new AtomicInteger[turns];
+        this.underWay = new int[turns];
         this.ended = new boolean[turns];
         this.told = new boolean[turns];
         this.begun = new long[turns];
-        for (int i = 0; i < turns; i++) {
-            underWay[i] = new AtomicInteger();
-        }
     }
 
     private static long epoch(Instant instant) {
@@ -46,10 +43,8 @@ final class Recorder {
     }
 
     /// Nothing more is sent in this turn.
-    void turnEnded(int turn) {
-        synchronized (this) {
-            ended[turn] = true;
-        }
+    synchronized void turnEnded(int turn) {
+        ended[turn] = true;
         tellIfOver(turn);
     }
 
@@ -58,31 +53,45 @@ final class Recorder {
         return planned.measures(planned.start() + nanos - begun[turn]);
     }
 
-    void begun(int turn) {
-        underWay[turn].incrementAndGet();
+    /// A step is let go in this turn.
+    ///
+    /// @return false when the turn has ended: then it is not
+    synchronized boolean begun(int turn) {
+        if (ended[turn]) {
+            return false;
+        }
+        underWay[turn]++;
+        return true;
+    }
+
+    /// It is over, and all of its requests are recorded.
+    synchronized void over(int turn) {
+        underWay[turn]--;
+        tellIfOver(turn);
     }
 
     void record(Event.Asked asked) {
         sink.accept(asked);
-        underWay[asked.turn()].decrementAndGet();
-        tellIfOver(asked.turn());
     }
 
-    boolean quiet() {
-        for (AtomicInteger requests : underWay) {
-            if (requests.get() > 0) {
-                return false;
-            }
+    synchronized boolean quiet() {
+        return Arrays.stream(underWay).sum() == 0;
+    }
+
+    /// What is still under way has had its time: a user whose journey leaves in the middle of a step never ends it.
+    synchronized void giveUp() {
+        for (int turn = 0; turn < underWay.length; turn++) {
+            underWay[turn] = 0;
+            tellIfOver(turn);
         }
-        return true;
     }
 
     void tell(Event event) {
         sink.accept(event);
     }
 
-    private synchronized void tellIfOver(int turn) {
-        if (ended[turn] && !told[turn] && underWay[turn].get() == 0) {
+    private void tellIfOver(int turn) {
+        if (ended[turn] && !told[turn] && underWay[turn] == 0) {
             told[turn] = true;
             sink.accept(new Event.TurnOver(turn));
         }

@@ -82,6 +82,7 @@ final class Turns {
         }
         over = true;
         sleepUntilQuiet();
+        recorder.giveUp();
         recorder.tell(new Event.Finished());
     }
 

@@ -20,6 +20,7 @@ final class Visit {
     private int turn;
     private long intended;
     private boolean stepIsNew;
+    private boolean underWay;
     private @Nullable Exchange open;
     private boolean lost;
 
@@ -59,16 +60,31 @@ final class Visit {
     }
 
     /// A step begins: its first request should be sent at this time.
-    void step(int inTurn, long at) {
+    ///
+    /// @return false when the turn has ended meanwhile
+    boolean step(int inTurn, long at) {
+        stepOver();
+        if (!recorder.begun(inTurn)) {
+            return false;
+        }
         turn = inTurn;
         intended = at;
         stepIsNew = true;
+        underWay = true;
+        return true;
+    }
+
+    /// Every request of the step has been told of.
+    void stepOver() {
+        if (underWay) {
+            underWay = false;
+            recorder.over(turn);
+        }
     }
 
     /// A request is about to be sent.
     void asking(long now) {
         finish(ErrorKind.CONNECTION_FAILED, now);
-        recorder.begun(turn);
         open = new Exchange(stepIsNew ? Math.min(intended, now) : now, now, turn, ++sequence);
         stepIsNew = false;
     }

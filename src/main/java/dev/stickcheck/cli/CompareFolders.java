@@ -1,21 +1,20 @@
 package dev.stickcheck.cli;
 
+import dev.stickcheck.lab.PrivateFolder;
 import dev.stickcheck.model.Text;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The folders of one comparison: Gatling's report, which is kept, and what is needed only while it runs.
 final class CompareFolders implements AutoCloseable {
     private final Path reports;
-    private final Path scratch;
+    private final PrivateFolder scratch;
 
-    private CompareFolders(Path reports, Path scratch) {
+    private CompareFolders(Path reports, PrivateFolder scratch) {
         this.reports = reports;
         this.scratch = scratch;
     }
@@ -30,7 +29,7 @@ final class CompareFolders implements AutoCloseable {
             throw new UsageProblem(
                     "--gatling-reports '" + Text.inert(reports, 200) + "' cannot be written: name a folder that can");
         }
-        return new CompareFolders(place, Files.createTempDirectory("stickcheck-compare-"));
+        return new CompareFolders(place, PrivateFolder.create("compare"));
     }
 
     Path reports() {
@@ -43,7 +42,7 @@ final class CompareFolders implements AutoCloseable {
     }
 
     Path scratch() {
-        return scratch;
+        return scratch.path();
     }
 
     /// Gatling's own report, or null when it was not written.
@@ -59,30 +58,15 @@ final class CompareFolders implements AutoCloseable {
         }
     }
 
+    /// Where nothing has started, nothing is left.
     @Override
     public void close() throws IOException {
-        removeIfEmpty(reports);
-        try (Stream<Path> files = Files.walk(scratch)) {
-            files.sorted(Comparator.reverseOrder()).forEach(CompareFolders::delete);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    /// Where nothing has started, nothing is left.
-    private static void removeIfEmpty(Path folder) throws IOException {
         try {
-            Files.deleteIfExists(folder);
+            Files.deleteIfExists(reports);
         } catch (DirectoryNotEmptyException e) {
             // It holds what Gatling wrote.
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            scratch.close();
         }
     }
 }

@@ -90,7 +90,6 @@ final class CompareOptions {
         toggleOn = last(options, "toggle-on", toggleOn);
         toggleOff = last(options, "toggle-off", toggleOff);
         journeyPath = options.getOrDefault("journey-path", List.of());
-        application = last(options, "application", application);
         gatlingReports = last(options, "gatling-reports", gatlingReports);
     }
 

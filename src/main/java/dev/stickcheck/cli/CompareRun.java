@@ -53,7 +53,7 @@ final class CompareRun {
     ExitCode run() throws IOException {
         ComparisonReader.Reading reading = asked.read(time.millis());
         ComparedTargets.Labs labs = ComparedTargets.Labs.of(reading);
-        ComparisonAnswer judge = ComparisonAnswer.prepare(reading, asked.target(), given, options);
+        ComparisonAnswer judge = new ComparisonAnswer(reading, asked.target(), given, options);
         Answer answer = Answer.prepare(terminal, output);
         ObservationFiles.requireWritable(List.of(ObservationFiles.of(given)));
         try (CompareFolders folders = CompareFolders.open(options.gatlingReports, time.millis())) {
@@ -89,7 +89,7 @@ final class CompareRun {
         try (Journal journal = Journal.open(ObservationFiles.of(given));
                 ComparisonLine line =
                         ComparisonLine.on(terminal, !output.quiet, warning(shares, reading, plan.schedule()))) {
-            ArmTallies tallies = new ArmTallies(plan, instructions, journal, line);
+            ArmTallies tallies = new ArmTallies(targets, instructions, journal, line);
             Experiment experiment =
                     new Experiment(instructions, reading.contrast(), commands(), tallies, random.split());
             try (Interruption interruption = new Interruption(experiment::interrupt)) {
@@ -97,7 +97,7 @@ final class CompareRun {
                 line.close();
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
                 // Gatling writes its report meanwhile, on the other processor.
-                ComparisonAnswer.Analysed analysed = ComparisonAnswer.analyse(trial, tallies, plan, random.split());
+                ComparisonAnswer.Analysed analysed = ComparisonAnswer.analyse(trial, tallies, targets, random.split());
                 if (trial.ending().kind() == Ending.Kind.COMPLETED) {
                     gatling.finish();
                 }

@@ -26,12 +26,14 @@ final class ComparedTargets implements AutoCloseable {
     private final @Nullable Lab off;
     private final Plan plan;
     private final URI offUrl;
+    private final Instances offInstances;
 
-    private ComparedTargets(@Nullable Lab on, @Nullable Lab off, Plan plan, URI offUrl) {
+    private ComparedTargets(@Nullable Lab on, @Nullable Lab off, Plan plan, URI offUrl, Instances offInstances) {
         this.on = on;
         this.off = off;
         this.plan = plan;
         this.offUrl = offUrl;
+        this.offInstances = offInstances;
     }
 
     /// The labs that a comparison asks for, read and not started.
@@ -60,7 +62,16 @@ final class ComparedTargets implements AutoCloseable {
         Plan plan = plan(reading, given, on);
         plan = off == null ? plan : plan.resolving(off.names());
         URI offUrl = reading.oneTarget() ? plan.url() : url(reading.off(), off);
-        return new ComparedTargets(on, off, plan, offUrl);
+        return new ComparedTargets(on, off, plan, offUrl, offInstances(reading, plan, off));
+    }
+
+    /// What the user declares holds for both arms; otherwise every lab knows its own instances.
+    private static Instances offInstances(ComparisonReader.Reading reading, Plan plan, @Nullable Lab off) {
+        Instances declared = reading.plan().instances();
+        if (reading.oneTarget()) {
+            return plan.instances();
+        }
+        return off != null && declared instanceof Instances.Undeclared ? off.instances() : declared;
     }
 
     private static Plan plan(ComparisonReader.Reading reading, Map<String, List<String>> given, @Nullable Lab on) {
@@ -100,6 +111,11 @@ final class ComparedTargets implements AutoCloseable {
 
     URI off() {
         return offUrl;
+    }
+
+    /// Those of the off arm; the plan's are the on arm's.
+    Instances offInstances() {
+        return offInstances;
     }
 
     /// What labs have to say of themselves.

@@ -1,9 +1,7 @@
 package dev.stickcheck.cli;
 
-import dev.stickcheck.config.ApplicationReader;
 import dev.stickcheck.config.ComparisonReader;
 import dev.stickcheck.lab.LabTarget;
-import dev.stickcheck.model.Application;
 import dev.stickcheck.model.ComparisonGates;
 import dev.stickcheck.model.Plan;
 import dev.stickcheck.model.Result;
@@ -27,42 +25,30 @@ final class ComparisonAnswer {
     private final @Nullable String target;
     private final Map<String, List<String>> given;
     private final CompareOptions options;
-    private final Application application;
 
-    private ComparisonAnswer(
-            ComparisonReader.Reading reading,
-            @Nullable String target,
-            Map<String, List<String>> given,
-            CompareOptions options,
-            Application application) {
-        this.reading = reading;
-        this.target = target;
-        this.given = given;
-        this.options = options;
-        this.application = application;
-    }
-
-    /// @throws dev.stickcheck.config.ConfigProblem when the application is described in words that are not known
-    static ComparisonAnswer prepare(
+    ComparisonAnswer(
             ComparisonReader.Reading reading,
             @Nullable String target,
             Map<String, List<String>> given,
             CompareOptions options) {
-        Application application =
-                options.application.isEmpty() ? Application.UNKNOWN : ApplicationReader.read(options.application);
-        return new ComparisonAnswer(reading, target, given, options, application);
+        this.reading = reading;
+        this.target = target;
+        this.given = given;
+        this.options = options;
     }
 
     /// What the statistics make of a measurement.
     record Analysed(Compared compared, TrialFindings findings) {}
 
     /// The statistics, which need time and no word of Gatling's.
-    static Analysed analyse(Trial trial, ArmTallies tallies, Plan plan, SplittableRandom random) {
+    static Analysed analyse(Trial trial, ArmTallies tallies, ComparedTargets targets, SplittableRandom random) {
+        Plan plan = targets.plan();
         Compared compared = new Compared(
                 trial,
                 tallies.on().findings(random.split()),
                 tallies.off().findings(random.split()),
                 plan.instances(),
+                targets.offInstances(),
                 plan.thresholds(),
                 plan.seed());
         return new Analysed(compared, TrialFindings.of(trial, plan.thresholds().alpha(), random.split()));
@@ -79,7 +65,7 @@ final class ComparisonAnswer {
                 notes,
                 null);
         ComparisonGates gates = gates(analysed.compared().trial());
-        return ComparisonResults.of(run, analysed.compared(), analysed.findings(), gates, application);
+        return ComparisonResults.of(run, analysed.compared(), analysed.findings(), gates, reading.application());
     }
 
     /// What a repetition needs beside what was given: a comparison sets its own pace and number of blocks.

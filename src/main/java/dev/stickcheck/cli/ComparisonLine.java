@@ -1,6 +1,5 @@
 package dev.stickcheck.cli;
 
-import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -9,38 +8,48 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a comparison is, on stderr: animated for a person, silent otherwise but for a warning.
 final class ComparisonLine implements AutoCloseable {
-    private final @Nullable ProgressBar bar;
-    private final PrintStream err;
+    private final Terminal terminal;
+    private final boolean animated;
     private @Nullable String warning;
+    private @Nullable ProgressBar bar;
 
-    private ComparisonLine(@Nullable ProgressBar bar, PrintStream err, @Nullable String warning) {
-        this.bar = bar;
-        this.err = err;
+    private ComparisonLine(Terminal terminal, boolean animated, @Nullable String warning) {
+        this.terminal = terminal;
+        this.animated = animated;
         this.warning = warning;
+        if (warning == null) {
+            begin();
+        }
     }
 
-    /// @param warning that somebody who waits wants to have before the end; it comes once the target has answered
+    /// @param warning that somebody who waits wants to have before the end; it comes once the target has answered, and
+    /// before the line that is drawn again and again
     static ComparisonLine on(Terminal terminal, boolean wanted, @Nullable String warning) {
-        if (!wanted || !terminal.errIsTerminal()) {
-            return new ComparisonLine(null, terminal.err(), wanted ? warning : null);
+        return new ComparisonLine(terminal, wanted && terminal.errIsTerminal(), wanted ? warning : null);
+    }
+
+    private void begin() {
+        if (animated) {
+            // The last column stays free: some terminals break the line as soon as it is written to.
+            int width = terminal.width() - 1;
+            bar = new ProgressBarBuilder()
+                    .setTaskName("comparing")
+                    .setInitialMax(1)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(200)
+                    .setMaxRenderedLength(width)
+                    .clearDisplayOnFinish()
+                    .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), width))
+                    .build();
         }
-        ProgressBar animated = new ProgressBarBuilder()
-                .setTaskName("comparing")
-                .setInitialMax(1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200)
-                .setMaxRenderedLength(terminal.width())
-                .clearDisplayOnFinish()
-                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.width()))
-                .build();
-        return new ComparisonLine(animated, terminal.err(), warning);
     }
 
     /// So many turns of all have been taken, those of the warm-up included.
     void show(int done, int all) {
         if (warning != null) {
-            err.println(warning);
+            terminal.err().println(warning);
             warning = null;
+            begin();
         }
         if (bar != null) {
             bar.maxHint(all);

@@ -1,8 +1,8 @@
 package dev.stickcheck.compare;
 
+import dev.stickcheck.model.Answered;
 import dev.stickcheck.model.Arm;
 import dev.stickcheck.model.Block;
-import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Observation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/// Makes blocks of events, and sees when the measurement leads nowhere.
+/// Makes blocks of events, and counts what tells whether the measurement leads anywhere.
 final class Collector {
     private final Timetable timetable;
     private final Consumer<Observation> observer;
     private final Launches launches = new Launches();
-    private final Map<Arm, Doubt> doubts = Map.of(Arm.ON, new Doubt(Arm.ON), Arm.OFF, new Doubt(Arm.OFF));
+    private final Map<Arm, Doubt> doubts = Map.of(Arm.ON, new Doubt(), Arm.OFF, new Doubt());
     private final Bucket[] buckets;
     private final boolean[] over;
     private final Map<Integer, Block> blocks = new HashMap<>();
@@ -37,17 +36,17 @@ final class Collector {
         if (asked.measured()) {
             buckets[asked.turn()].add(asked);
         }
-        doubt(asked).see(asked);
+        doubt(asked.arm()).see(asked);
         Observation observation = launches.observe(asked, turn.warmUp());
         if (observation != null) {
             observer.accept(observation);
         }
     }
 
-    private Doubt doubt(Event.Asked asked) {
-        Doubt doubt = doubts.get(asked.arm());
+    private Doubt doubt(Arm arm) {
+        Doubt doubt = doubts.get(arm);
         if (doubt == null) {
-            throw new IllegalStateException("a comparison has no arm " + asked.arm());
+            throw new IllegalStateException("a comparison has no arm " + arm);
         }
         return doubt;
     }
@@ -84,16 +83,8 @@ final class Collector {
         return complete;
     }
 
-    /// Why it makes no sense to go on, or null.
-    @Nullable
-    Ending doubt() {
-        for (Arm arm : List.of(Arm.ON, Arm.OFF)) {
-            Doubt doubt = doubts.get(arm);
-            Ending ending = doubt == null ? null : doubt.ending();
-            if (ending != null) {
-                return ending;
-            }
-        }
-        return null;
+    /// How the requests of an arm have fared, those of the warm-up too.
+    Answered answered(Arm arm) {
+        return doubt(arm).answered();
     }
 }

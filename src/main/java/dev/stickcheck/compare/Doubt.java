@@ -1,63 +1,47 @@
 package dev.stickcheck.compare;
 
-import dev.stickcheck.model.Arm;
-import dev.stickcheck.model.Ending;
+import dev.stickcheck.model.Answered;
 import dev.stickcheck.model.ErrorKind;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Sees early that an arm does not answer, or does not tell its instances.
+/// How the requests of one arm have fared, warm-up included, for whoever doubts that there is anything to measure.
 final class Doubt {
-    private static final int REQUESTS_WITHOUT_ANSWER = 30;
-    private static final int ANSWERS_WITHOUT_ID = 30;
-    private static final int ANSWERS_WITH_AN_ID_EACH = 100;
+    /// More ids cannot be instances, and are not kept.
+    private static final int MOST_IDS = 1_024;
 
-    private final String arm;
     private final Set<String> ids = new HashSet<>();
     private long requests;
     private long answers;
-    private @Nullable ErrorKind lastFailure;
-    private boolean repeated;
-
-    Doubt(Arm arm) {
-        this.arm = "the " + arm.name().toLowerCase(Locale.ROOT) + " arm";
-    }
+    private long identified;
+    private long errors;
+    private @Nullable Integer lastStatus;
+    private @Nullable String lastFailure;
 
     void see(Event.Asked asked) {
         requests++;
-        if (asked.failure() != null) {
-            lastFailure = asked.failure();
+        if (Answers.error(asked) != null) {
+            errors++;
+        }
+        ErrorKind failure = asked.failure();
+        if (failure != null) {
+            lastFailure = failure.label();
             return;
         }
         answers++;
+        lastStatus = asked.status();
         String id = asked.instance();
-        if (id != null && !repeated) {
-            repeated = !ids.add(id);
+        if (id != null) {
+            identified++;
+            if (ids.size() < MOST_IDS) {
+                ids.add(id);
+            }
         }
     }
 
-    @Nullable
-    Ending ending() {
-        ErrorKind failure = lastFailure;
-        if (answers == 0 && failure != null && requests >= REQUESTS_WITHOUT_ANSWER) {
-            return new Ending(
-                    Ending.Kind.UNREACHABLE,
-                    arm + " did not answer one of " + requests + " requests (" + failure.label() + ")");
-        }
-        if (ids.isEmpty() && answers >= ANSWERS_WITHOUT_ID) {
-            return new Ending(
-                    Ending.Kind.NO_INSTANCE_ID,
-                    arm + " did not tell an instance in any of " + answers
-                            + " answers: --instance-from says where it stands");
-        }
-        if (!repeated && ids.size() >= ANSWERS_WITH_AN_ID_EACH) {
-            return new Ending(
-                    Ending.Kind.ID_PER_REQUEST,
-                    arm + " told " + ids.size()
-                            + " ids in as many answers: they name requests, not instances (see --instance-from)");
-        }
-        return null;
+    Answered answered() {
+        return new Answered(
+                requests, answers, identified, errors, ids.size(), ids.size() >= MOST_IDS, lastStatus, lastFailure);
     }
 }

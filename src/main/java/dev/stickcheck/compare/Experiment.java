@@ -1,5 +1,6 @@
 package dev.stickcheck.compare;
 
+import dev.stickcheck.model.Answered;
 import dev.stickcheck.model.Arm;
 import dev.stickcheck.model.Contrast;
 import dev.stickcheck.model.Ending;
@@ -33,13 +34,25 @@ public final class Experiment {
         ///
         /// @return what went wrong, or null
         @Nullable
-        String to(Arm arm);
+        Trouble to(Arm arm);
+
+        /// Ends what is under way. May be called by any thread.
+        default void interrupt() {}
+
+        /// Why a target was not switched.
+        ///
+        /// @param signal whether SIGINT or SIGTERM ended it
+        record Trouble(String why, boolean signal) {}
     }
 
-    /// Hears of a comparison while it runs.
+    /// Hears of a comparison while it runs, and says when it has to end.
     public interface Listener {
         /// A request of a session that began after the warm-up.
         void observed(Observation observation);
+
+        /// Why it makes no sense to go on when the requests of an arm have fared like this; null when it does.
+        @Nullable
+        Ending futile(Arm arm, Answered so);
 
         /// A turn begins or ends: `done` of `all` turns have been taken.
         void advanced(int done, int all);
@@ -77,12 +90,15 @@ public final class Experiment {
     }
 
     /// Ends it; what is complete counts. May be called by any thread.
-    public synchronized void interrupt() {
-        interrupted = true;
-        ending = new Ending(Ending.Kind.INTERRUPTED, INTERRUPTED);
-        if (gatling != null) {
-            gatling.kill();
+    public void interrupt() {
+        synchronized (this) {
+            interrupted = true;
+            ending = new Ending(Ending.Kind.INTERRUPTED, INTERRUPTED);
+            if (gatling != null) {
+                gatling.kill();
+            }
         }
+        commands.interrupt();
     }
 
     private synchronized void begin(GatlingProcess started) {
@@ -106,25 +122,28 @@ public final class Experiment {
         switch (event) {
             case Event.Asked asked -> {
                 collector.asked(asked);
-                Ending doubt = collector.doubt();
-                if (doubt != null) {
-                    end(doubt);
+                Ending futile = listener.futile(asked.arm(), collector.answered(asked.arm()));
+                if (futile != null) {
+                    end(futile);
                 }
             }
             case Event.TurnOver(int turn) -> {
                 collector.turnOver(turn);
                 listener.advanced(turn + 1, instructions.timetable().turns().size());
             }
-            case Event.SwitchWanted(Arm arm) -> {
-                String trouble = commands.to(arm);
-                if (trouble == null) {
-                    started.goOn();
-                } else {
-                    broken(CompareProblem.fault(trouble));
-                }
-            }
+            case Event.SwitchWanted(Arm arm) -> switched(commands.to(arm), started);
             case Event.Finished finished -> end(completed());
             case Event.JourneyFailed(String why) -> broken(CompareProblem.usage(why));
+        }
+    }
+
+    private void switched(Switch.@Nullable Trouble trouble, GatlingProcess started) {
+        if (trouble == null) {
+            started.goOn();
+        } else if (trouble.signal()) {
+            end(new Ending(Ending.Kind.INTERRUPTED, INTERRUPTED));
+        } else {
+            broken(CompareProblem.fault(trouble.why()));
         }
     }
 
@@ -136,7 +155,7 @@ public final class Experiment {
 
     /// Blocks that are complete are worth an answer; without one there is only the problem.
     private void broken(CompareProblem problem) {
-        if (collector.blocks().isEmpty()) {
+        if (!ended() && collector.blocks().isEmpty()) {
             throw problem;
         }
         end(new Ending(Ending.Kind.BOUNDED, String.valueOf(problem.getMessage())));

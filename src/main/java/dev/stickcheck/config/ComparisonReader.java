@@ -1,6 +1,7 @@
 package dev.stickcheck.config;
 
 import dev.stickcheck.config.Problems.BadValue;
+import dev.stickcheck.model.Application;
 import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.Contrast;
 import dev.stickcheck.model.Network;
@@ -33,6 +34,7 @@ public final class ComparisonReader {
     /// @param blocks the most blocks; null: as usual
     /// @param journey a class; null: none was named
     /// @param minImprovement a fraction; null: none is asked for
+    /// @param application what is said of it
     public record Reading(
             Contrast contrast,
             Target on,
@@ -40,7 +42,8 @@ public final class ComparisonReader {
             Plan plan,
             @Nullable Integer blocks,
             @Nullable String journey,
-            @Nullable Double minImprovement) {
+            @Nullable Double minImprovement,
+            Application application) {
         /// Whether both arms ask the same server.
         public boolean oneTarget() {
             return contrast != Contrast.TARGETS;
@@ -66,13 +69,14 @@ public final class ComparisonReader {
         Integer blocks = number("blocks");
         String journey = problems.read(this::journey);
         Double least = problems.read(this::minImprovement);
+        Application application = problems.readOr(Application.UNKNOWN, this::application);
         if (on != null && off != null) {
             check(on, off);
         }
         problems.throwIfAny();
         PlanReader.Reading first = Objects.requireNonNull(on);
         Target second = Objects.requireNonNull(off).target();
-        return new Reading(contrast, first.target(), second, first.plan(), blocks, journey, least);
+        return new Reading(contrast, first.target(), second, first.plan(), blocks, journey, least, application);
     }
 
     private PlanReader.@Nullable Reading reading(String prefix, @Nullable String target, long seed) {
@@ -158,6 +162,11 @@ public final class ComparisonReader {
                     "--journey must be the name of a class, with its package, got " + Quantities.quoted(name));
         }
         return name;
+    }
+
+    private Application application() {
+        String text = text("application");
+        return text == null ? Application.UNKNOWN : ApplicationReader.parse(text);
     }
 
     private @Nullable Double minImprovement() {

@@ -12,6 +12,9 @@ import dev.stickcheck.statistics.Findings;
 import dev.stickcheck.statistics.TrialFindings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The checks of a comparison, and what would make it worthless.
@@ -35,14 +38,21 @@ final class ArmsJudgement {
         if (gates.imbalance()) {
             checks.add(ImbalanceCheck.of(measured.on(), thresholds, null));
         }
-        if (!(measured.instances() instanceof Instances.Undeclared)) {
-            checks.add(worse(InstancesCheck.of(measured.on()), InstancesCheck.of(measured.off())));
-        }
+        missing(measured).ifPresent(checks::add);
         checks.add(ErrorsCheck.of(worse(measured), thresholds));
         if (thresholds.maxP95() != null) {
             checks.add(P95Check.of(findings.on().latency().p95(), thresholds.maxP95()));
         }
         return checks;
+    }
+
+    /// Of the arms whose instances are declared.
+    private static Optional<Check> missing(Compared measured) {
+        boolean on = !(measured.onInstances() instanceof Instances.Undeclared);
+        boolean off = !(measured.offInstances() instanceof Instances.Undeclared);
+        return Stream.of(on ? InstancesCheck.of(measured.on()) : null, off ? InstancesCheck.of(measured.off()) : null)
+                .filter(Objects::nonNull)
+                .reduce(ArmsJudgement::worse);
     }
 
     /// The one that decides both.
@@ -75,7 +85,7 @@ final class ArmsJudgement {
             return (onIsWorse(measured) ? "with" : "without") + " affinity " + errors.why()
                     + ", and times of those that succeed say little";
         }
-        if (measured.trial().contrast() == Contrast.NONE || known(measured.instances(), measured) < 2) {
+        if (measured.trial().contrast() == Contrast.NONE || known(measured) < 2) {
             return null;
         }
         if (measured.on().stickinessDecision() == Decision.FAIL) {
@@ -86,12 +96,16 @@ final class ArmsJudgement {
         return bothStick ? "sessions stick without affinity too, so that the arms do not differ in it" : null;
     }
 
-    /// Instances declared, or else seen in either arm.
-    static int known(Instances declared, Compared measured) {
+    /// Instances declared, or else seen, of the arm that has more of them.
+    static int known(Compared measured) {
+        return Math.max(known(measured.onInstances(), measured.on()), known(measured.offInstances(), measured.off()));
+    }
+
+    private static int known(Instances declared, Findings arm) {
         return switch (declared) {
             case Instances.Counted(int count) -> count;
             case Instances.Named(var shares) -> shares.size();
-            case Instances.Undeclared() -> Math.max(answering(measured.on()), answering(measured.off()));
+            case Instances.Undeclared() -> answering(arm);
         };
     }
 

@@ -9,5 +9,12 @@ import dev.stickcheck.statistics.Findings;
 ///
 /// @param on what all observations of the arm with affinity say of stickiness and load
 /// @param off the same of the other arm
-/// @param instances declared ones
-public record Compared(Trial trial, Findings on, Findings off, Instances instances, Thresholds thresholds, long seed) {}
+/// @param onInstances those of the arm with affinity, as declared; two labs declare their own each
+public record Compared(
+        Trial trial,
+        Findings on,
+        Findings off,
+        Instances onInstances,
+        Instances offInstances,
+        Thresholds thresholds,
+        long seed) {}

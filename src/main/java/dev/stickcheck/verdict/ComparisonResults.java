@@ -52,7 +52,7 @@ public final class ComparisonResults {
         AffinityEvidence evidence = AffinityEvidence.of(
                 measured.trial().contrast(),
                 ArmsJudgement.flaw(measured),
-                ArmsJudgement.known(measured.instances(), measured),
+                ArmsJudgement.known(measured),
                 findings,
                 alpha);
         Recommendation recommendation = Adviser.recommend(evidence, application);

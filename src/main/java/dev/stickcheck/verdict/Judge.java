@@ -1,5 +1,6 @@
 package dev.stickcheck.verdict;
 
+import dev.stickcheck.model.Answered;
 import dev.stickcheck.model.Demand;
 import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.Ending.Kind;
@@ -18,14 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says what a measurement still needs, from how far it has come.
 public final class Judge {
-    /// Answers without any instance id, after which none is expected.
-    private static final int NO_ID = 30;
-    /// As many different ids in as many answers name requests.
-    private static final int ID_PER_REQUEST = 100;
     /// With two instances of equal share one would hide for so long with a probability of 2⁻⁵⁸.
     private static final int SINGLE_INSTANCE = 59;
-    /// Unanswered requests after which nothing is expected to answer, when so many go at a time.
-    private static final int UNREACHABLE = 10;
     /// Where evenness is judged on requests, this part of them is the control arm.
     private static final double CONTROL_OF_REQUESTS = 0.25;
     /// Effective units cost a pass over all sessions: looked at anew after so many requests.
@@ -33,7 +28,7 @@ public final class Judge {
 
     private static final Ending DONE = new Ending(Kind.DECIDED, "every check is decided");
 
-    private final String address;
+    private final Futility futility;
     private final Expectation expectation;
     private final boolean declared;
     private final Schedule schedule;
@@ -46,7 +41,8 @@ public final class Judge {
     private boolean enoughUnits;
 
     public Judge(Plan plan) {
-        this.address = plan.url().getRawAuthority();
+        this.futility =
+                Futility.of(plan.url().getRawAuthority(), plan.schedule().concurrency());
         this.expectation = plan.expectation();
         this.declared = !(plan.instances() instanceof Instances.Undeclared);
         this.schedule = plan.schedule();
@@ -66,18 +62,9 @@ public final class Judge {
     }
 
     private @Nullable Ending futile(Progress progress) {
-        if (progress.answers() == 0 && progress.errors() >= Math.clamp(schedule.concurrency(), 3, UNREACHABLE)) {
-            return new Ending(Kind.UNREACHABLE, unanswered(progress));
-        }
-        if (progress.identified() == 0 && progress.answers() >= NO_ID) {
-            return noId(progress);
-        }
-        boolean allDifferent = progress.instances() >= ID_PER_REQUEST && progress.instances() == progress.identified();
-        if (progress.tooManyIds() || allDifferent) {
-            return new Ending(
-                    Kind.ID_PER_REQUEST,
-                    progress.instances() + " different ids in " + progress.identified()
-                            + " answers: the id names the request, not the instance");
+        Ending futile = futility.ending(answered(progress));
+        if (futile != null) {
+            return futile;
         }
         // A declared single instance is no surprise, but nothing can be learnt from it either.
         boolean one = progress.instances() == 1 && progress.expectedInstances() == 1;
@@ -90,16 +77,16 @@ public final class Judge {
         return null;
     }
 
-    private String unanswered(Progress progress) {
-        return "no request to " + address + " was answered (" + progress.lastFailure()
-                + "): is the address right, and does it answer from this machine?";
-    }
-
-    private static Ending noId(Progress progress) {
-        String hint = progress.errors() * 2 > progress.requests()
-                ? "most of them are errors, the last with status " + progress.lastStatus() + ": is the path right?"
-                : "--instance-from says where to look";
-        return new Ending(Kind.NO_INSTANCE_ID, progress.answers() + " answers and not one told its instance; " + hint);
+    private static Answered answered(Progress progress) {
+        return new Answered(
+                progress.requests(),
+                progress.answers(),
+                progress.identified(),
+                progress.errors(),
+                progress.instances(),
+                progress.tooManyIds(),
+                progress.lastStatus(),
+                progress.lastFailure());
     }
 
     private Demand sticky(Progress progress) {
@@ -223,11 +210,12 @@ public final class Judge {
             return ending;
         }
         if (progress.answers() == 0) {
-            return new Ending(
-                    Kind.UNREACHABLE, progress.requests() == 0 ? "no request was sent" : unanswered(progress));
+            return progress.requests() == 0
+                    ? new Ending(Kind.UNREACHABLE, "no request was sent")
+                    : futility.unanswered(answered(progress));
         }
         if (progress.identified() == 0) {
-            return noId(progress);
+            return futility.noId(answered(progress));
         }
         boolean undecided =
                 schedule.sequential() && ending.kind() == Kind.COMPLETED && progress.stickiness() == Decision.UNDECIDED;

@@ -108,7 +108,8 @@ class CompareTest {
         Command run = compare("--on", "lab:cookie", "--off", "http://127.0.0.1:" + port, "--rate", "500");
 
         assertThat(run.code()).as(run.toString()).isEqualTo(4);
-        assertThat(run.err()).contains("the off arm did not answer").contains("connection-refused");
+        assertThat(run.err())
+                .contains("the off arm: no request to 127.0.0.1:" + port + " was answered (connection-refused)");
     }
 
     @Test
@@ -117,7 +118,62 @@ class CompareTest {
                 "--on", "lab:cookie", "--off", "lab:cookie", "--instance-from", "header:X-Nothing", "--rate", "500");
 
         assertThat(run.code()).as(run.toString()).isEqualTo(4);
-        assertThat(run.err()).contains("arm did not tell an instance").contains("--instance-from");
+        assertThat(run.err())
+                .containsPattern("the (on|off) arm: \\d+ answers and not one told its instance; --instance-from");
+    }
+
+    @Test
+    void asksWhetherThePathOfAnArmIsRight() {
+        try (Cluster cluster = Cluster.of(1)) {
+            Command run = compare(
+                    cluster.instance(1).url().resolve("/nowhere").toString(),
+                    "--instance-from",
+                    "header:X-Nothing",
+                    "--rate",
+                    "500");
+
+            assertThat(run.code()).as(run.toString()).isEqualTo(4);
+            assertThat(run.err()).contains("the last with status 404: is the path right?");
+        }
+    }
+
+    @Test
+    void complainsOfAllThatIsWrongAtOnce() {
+        Command run =
+                Command.run("compare lab:cookie --application statless --blocks none --rate fast --seed x".split(" "));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .anyMatch(line -> line.contains("--application"))
+                .anyMatch(line -> line.contains("--blocks"))
+                .anyMatch(line -> line.contains("--rate"))
+                .anyMatch(line -> line.contains("--seed"));
+    }
+
+    @Test
+    void judgesEachArmByItsOwnInstances() {
+        Command run = compare(
+                "--on",
+                "lab:cookie?instances=2",
+                "--off",
+                "lab:round-robin?instances=4",
+                "--duration",
+                "4s",
+                "--rate",
+                "300",
+                "--blocks",
+                "2",
+                "--json");
+        Json result = run.json();
+
+        assertThat(result.text("/ending/kind")).as(run.toString()).isEqualTo("completed");
+        assertThat(result.root().at("/arms/on/instances")).hasSize(2);
+        assertThat(result.root().at("/arms/off/instances")).hasSize(4);
+        assertThat(result.number("/arms/on/instances/0/expectedShare")).isEqualTo(0.5);
+        assertThat(result.number("/arms/off/instances/0/expectedShare")).isEqualTo(0.25);
+        assertThat(result.root().at("/checks").findValuesAsText("name")).contains("instances");
+        assertThat(result.root().at("/arms/on/distribution/missingInstances")).isEmpty();
+        assertThat(result.root().at("/arms/off/distribution/missingInstances")).isEmpty();
     }
 
     @Test

@@ -8,10 +8,13 @@ import dev.stickcheck.model.Block;
 import dev.stickcheck.model.Ending;
 import dev.stickcheck.model.ErrorKind;
 import dev.stickcheck.model.Observation;
+import dev.stickcheck.verdict.Futility;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CollectorTest {
@@ -93,40 +96,63 @@ class CollectorTest {
                 .isEqualTo(timetable.turns().get(FIRST).arm());
     }
 
+    private @Nullable Ending futile(Arm arm) {
+        String name = arm.name().toLowerCase(Locale.ROOT);
+        return Futility.ofArm(name, "shop.test", 30).ending(collector.answered(arm));
+    }
+
     @Test
     void doubtsAnArmThatNeverAnswers() {
-        for (int i = 1; i <= 30; i++) {
-            assertThat(collector.doubt()).isNull();
+        for (int i = 1; i <= 10; i++) {
+            assertThat(futile(Arm.ON)).isNull();
             collector.asked(asked(0, i, 1, 0, null));
         }
 
-        Ending ending = collector.doubt();
-        assertThat(ending).isNotNull();
-        assertThat(ending.kind()).isEqualTo(Ending.Kind.UNREACHABLE);
-        assertThat(ending.why()).contains("on arm").contains("connection-refused");
+        assertThat(futile(Arm.OFF)).isNull();
+        assertThat(futile(Arm.ON)).isNotNull().satisfies(ending -> {
+            assertThat(ending.kind()).isEqualTo(Ending.Kind.UNREACHABLE);
+            assertThat(ending.why())
+                    .contains("the on arm")
+                    .contains("shop.test")
+                    .contains("connection-refused");
+        });
     }
 
     @Test
     void doubtsAnArmThatTellsNoInstance() {
         for (int i = 1; i <= 30; i++) {
+            assertThat(futile(Arm.OFF)).isNull();
             collector.asked(asked(1, i, 1, 200, null));
         }
 
-        Ending ending = collector.doubt();
-        assertThat(ending).isNotNull();
-        assertThat(ending.kind()).isEqualTo(Ending.Kind.NO_INSTANCE_ID);
-        assertThat(ending.why()).contains("off arm");
+        assertThat(futile(Arm.OFF)).isNotNull().satisfies(ending -> {
+            assertThat(ending.kind()).isEqualTo(Ending.Kind.NO_INSTANCE_ID);
+            assertThat(ending.why()).contains("the off arm").contains("--instance-from");
+        });
+    }
+
+    @Test
+    void doubtsThePathOfAnArmThatAnswersWithErrorsAlone() {
+        for (int i = 1; i <= 30; i++) {
+            collector.asked(asked(1, i, 1, 404, null));
+        }
+
+        assertThat(futile(Arm.OFF))
+                .isNotNull()
+                .satisfies(ending ->
+                        assertThat(ending.why()).contains("status 404").contains("is the path right?"));
     }
 
     @Test
     void doubtsIdsThatNameRequests() {
         for (int i = 1; i <= 100; i++) {
+            assertThat(futile(Arm.OFF)).isNull();
             collector.asked(asked(1, i, 1, 200, "id-" + i));
         }
 
-        Ending ending = collector.doubt();
-        assertThat(ending).isNotNull();
-        assertThat(ending.kind()).isEqualTo(Ending.Kind.ID_PER_REQUEST);
+        assertThat(futile(Arm.OFF))
+                .isNotNull()
+                .satisfies(ending -> assertThat(ending.kind()).isEqualTo(Ending.Kind.ID_PER_REQUEST));
     }
 
     @Test

@@ -154,6 +154,7 @@ public final class ComparedStory {
                 arm(Arm.ON, onSticks, nothing ? 0 : sessions),
                 arm(Arm.OFF, offSticks, nothing ? 0 : sessions),
                 new Instances.Undeclared(),
+                new Instances.Undeclared(),
                 thresholds,
                 seed);
     }
