@@ -11,6 +11,7 @@ import static io.gatling.javaapi.http.HttpDsl.flushCookieJar;
 
 import dev.stickcheck.compare.Instructions;
 import dev.stickcheck.model.Arm;
+import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.ErrorKind;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
@@ -64,6 +65,11 @@ public final class ComparisonSimulation extends Simulation {
             boolean last = i == steps.size() - 1;
             // A session that the target has lost ends there.
             session.add(doIf(this::isAlive).then(turn().exec(asked(arm, steps.get(i), last))));
+        }
+        if (instructions.wire().connections() == ConnectionPolicy.PER_SESSION) {
+            UserConnections connections = new UserConnections();
+            session.add(connections.learned());
+            session.add(doIf(any -> !isAlive(any)).then(exec(connections::close)));
         }
         return scenario(word(arm))
                 .exec(first -> arrive(first, arm))

@@ -56,9 +56,4 @@ public record Timetable(List<Turn> turns) {
     public int blocks() {
         return turns.isEmpty() ? 0 : turns.getLast().block() + 1;
     }
-
-    /// From the first turn's begin to the last turn's end.
-    public Duration duration() {
-        return Duration.ofNanos(turns.isEmpty() ? 0 : turns.getLast().end());
-    }
 }

@@ -3,6 +3,7 @@ package dev.stickcheck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stickcheck.fixture.Cluster;
+import dev.stickcheck.fixture.HostileServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,10 @@ class CompareTest {
         assertThat(result.text("/command")).isEqualTo("compare");
         assertThat(result.text("/ending/kind")).isEqualTo("completed");
         assertThat(result.number("/arms/on/stickiness/sessionsMoved")).isZero();
-        assertThat(result.number("/arms/off/stickiness/sessionsMoved")).isGreaterThan(20);
-        assertThat(result.number("/arms/on/requests")).isGreaterThan(200);
+        // 7 s at 300 a second are 1,050 requests an arm in sessions of 10, of which those count that began after the
+        // warm-up; half of that is left to a machine that is busy. Of these sessions three in a million stay by chance.
+        assertThat(result.number("/arms/off/stickiness/sessionsMoved")).isGreaterThan(50);
+        assertThat(result.number("/arms/on/requests")).isGreaterThan(500);
         assertThat(run.out()).contains("Gatling's own report: ").contains("index.html");
         assertThat(result.text("/options/rate")).isEqualTo("300");
         assertThat(result.text("/options/blocks")).isNotEmpty();
@@ -124,13 +127,9 @@ class CompareTest {
 
     @Test
     void asksWhetherThePathOfAnArmIsRight() {
-        try (Cluster cluster = Cluster.of(1)) {
-            Command run = compare(
-                    cluster.instance(1).url().resolve("/nowhere").toString(),
-                    "--instance-from",
-                    "header:X-Nothing",
-                    "--rate",
-                    "500");
+        byte[] lost = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (HostileServer server = HostileServer.answering(request -> lost)) {
+            Command run = compare(server.url().toString(), "--rate", "500");
 
             assertThat(run.code()).as(run.toString()).isEqualTo(4);
             assertThat(run.err()).contains("the last with status 404: is the path right?");

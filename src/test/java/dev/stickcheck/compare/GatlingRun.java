@@ -20,17 +20,29 @@ import java.util.regex.Pattern;
 record GatlingRun(List<Event> events, String log, Path results) {
 
     /// What is asked, with the usual of a short run for all the rest.
-    record Wanted(URI on, URI off, boolean offKeepsCookies, String journey, Timetable timetable, double rate) {
+    record Wanted(
+            URI on,
+            URI off,
+            boolean offKeepsCookies,
+            String journey,
+            Timetable timetable,
+            double rate,
+            ConnectionPolicy connections) {
         static Wanted of(URI on, URI off) {
-            return new Wanted(on, off, true, Instructing.REQUESTS, GatlingRun.timetable(3), 100);
+            return new Wanted(
+                    on, off, true, Instructing.REQUESTS, GatlingRun.timetable(3), 100, ConnectionPolicy.POOLED);
         }
 
         Wanted droppingCookies() {
-            return new Wanted(on, off, false, journey, timetable, rate);
+            return new Wanted(on, off, false, journey, timetable, rate, connections);
         }
 
         Wanted journey(String name) {
-            return new Wanted(on, off, offKeepsCookies, name, timetable, rate);
+            return new Wanted(on, off, offKeepsCookies, name, timetable, rate, connections);
+        }
+
+        Wanted connecting(ConnectionPolicy policy) {
+            return new Wanted(on, off, offKeepsCookies, journey, timetable, rate, policy);
         }
 
         Instructions instructions() {
@@ -43,14 +55,7 @@ record GatlingRun(List<Event> events, String log, Path results) {
                     timetable,
                     new Instructions.Pace(5, rate, Duration.ZERO, 5),
                     new Instructions.Wire(
-                            ConnectionPolicy.POOLED,
-                            false,
-                            false,
-                            null,
-                            Duration.ofSeconds(5),
-                            null,
-                            Map.of(),
-                            List.of()),
+                            connections, false, false, null, Duration.ofSeconds(5), null, Map.of(), List.of()),
                     Request.GET,
                     InstanceSource.standard(),
                     journey,

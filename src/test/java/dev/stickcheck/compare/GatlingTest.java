@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.stickcheck.fixture.Cluster;
+import dev.stickcheck.fixture.HostileServer;
 import dev.stickcheck.fixture.Nginx;
+import dev.stickcheck.fixture.RawAnswer;
 import dev.stickcheck.lab.Lab;
 import dev.stickcheck.lab.LabSpec;
 import dev.stickcheck.model.Arm;
+import dev.stickcheck.model.ConnectionPolicy;
 import dev.stickcheck.model.ErrorKind;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -153,6 +156,41 @@ class GatlingTest {
             assertThat(run.asked()).hasSizeGreaterThan(250).allMatch(asked -> asked.status() / 100 == 2);
             assertThat(hitRate(on)).isGreaterThan(hitRate(off) + 0.1);
             assertThat(queries(on)).isLessThan(queries(off));
+        }
+    }
+
+    private static long sessions(List<Event.Asked> asked) {
+        return asked.stream().filter(one -> one.sequence() == 1).count();
+    }
+
+    /// Every second request of a session meets a target that has forgotten it.
+    @Test
+    void opensAConnectionForEachSessionThoughTheTargetLosesThem() throws IOException {
+        try (HostileServer server =
+                HostileServer.answering(request -> request.header("Cookie").isEmpty()
+                        ? RawAnswer.ok("X-Instance-ID: a", "Set-Cookie: SID=1")
+                        : RawAnswer.ok("X-Instance-ID: a", "X-Session-Lost: true"))) {
+            GatlingRun run = GatlingRun.of(
+                    GatlingRun.Wanted.of(server.url().resolve("/"), server.url().resolve("/"))
+                            .connecting(ConnectionPolicy.PER_SESSION),
+                    folder);
+
+            assertThat(run.asked().stream().mapToInt(Event.Asked::sequence).max())
+                    .hasValue(2);
+            assertThat(run.asked().stream().filter(Event.Asked::lost)).hasSizeGreaterThan(50);
+            assertThat(server.connections()).isEqualTo(sessions(run.asked()));
+        }
+    }
+
+    /// The delay of one arm alone: what the way to the lab and through it takes is the same in both.
+    @Test
+    void measuresAnInjectedDelayToAMillisecond() throws IOException {
+        try (Lab slow = Lab.start(LabSpec.parse("lab:round-robin?latency=" + DELAY + "ms"));
+                Lab fast = Lab.start(LabSpec.parse("lab:round-robin"))) {
+            GatlingRun run = GatlingRun.of(GatlingRun.Wanted.of(slow.url(), fast.url()), folder);
+
+            double injected = GatlingRun.millis(run.asked(Arm.ON), 0.5) - GatlingRun.millis(run.asked(Arm.OFF), 0.5);
+            assertThat(injected).isCloseTo(DELAY, within(1.0));
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.stickcheck.model.Affinity;
 import dev.stickcheck.model.ComparisonGates;
 import dev.stickcheck.model.Contrast;
 import dev.stickcheck.model.Gain;
+import dev.stickcheck.model.Instances;
 import dev.stickcheck.model.Result;
 import dev.stickcheck.model.Standing;
 import dev.stickcheck.model.Thresholds;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,18 @@ class ComparisonReportTest {
         assertThat(rendered(hostile, "x.json")).matches("[\n -~]+").contains("<script>", "\\u001B[31mred");
         assertThat(rendered(hostile, "x.xml")).doesNotContain("<script>").contains("&lt;script&gt;");
         assertThat(rendered(hostile, "x.md")).contains("`<script>alert(1)</script>`");
+    }
+
+    @Test
+    void namesTheInstancesOfEachArmThatAreMissingOrNotDeclared() throws IOException {
+        Result named = new ComparedStory()
+                .declaring(new Instances.Named(Map.of("instance-1", 1.0, "absent", 1.0)), new Instances.Undeclared())
+                .result();
+        for (String whole : List.of(text(named), rendered(named, "x.md"), rendered(named, "x.html"))) {
+            assertThat(whole.replace("\\", "").replaceAll("\\s+", " "))
+                    .containsOnlyOnce("declared, but never answered: absent")
+                    .containsOnlyOnce("answered, but not declared: instance-2, instance-3");
+        }
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.stickcheck.model.Times;
 import dev.stickcheck.model.Trial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -59,20 +58,6 @@ public record SimulatedTrial(int blocks, int requests, double ratio, double sigm
 
     /// An arm of which only the times are of interest.
     public static ArmSample armOf(Times times) {
-        return new ArmSample(
-                times,
-                times,
-                Times.NONE,
-                Times.NONE,
-                times.size(),
-                Map.of(),
-                times.size() / REQUESTS_PER_SESSION,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                Map.of());
+        return new ArmSample(times, times, Times.NONE, 0, 0, 0, 0, 0);
     }
 }

@@ -14,7 +14,6 @@ import dev.stickcheck.model.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -160,21 +159,7 @@ class TrialFindingsTest {
     }
 
     private static ArmSample arm(long told, long hits, long queriesTold, long queries) {
-        return new ArmSample(
-                Times.NONE,
-                Times.NONE,
-                Times.NONE,
-                Times.NONE,
-                50,
-                Map.of(),
-                5,
-                0,
-                told,
-                hits,
-                queriesTold,
-                queries,
-                0,
-                Map.of());
+        return new ArmSample(Times.NONE, Times.NONE, Times.NONE, 0, told, hits, queriesTold, queries);
     }
 
     /// The largest trial that is kept: 20 blocks of 20,000 times in each arm.

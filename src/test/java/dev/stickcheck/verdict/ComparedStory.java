@@ -40,6 +40,8 @@ public final class ComparedStory {
     private Ending ending = new Ending(Ending.Kind.COMPLETED, "all blocks were done");
     private int planned = 20;
     private List<String> ids = List.of("instance-1", "instance-2", "instance-3");
+    private Instances onInstances = new Instances.Undeclared();
+    private Instances offInstances = new Instances.Undeclared();
     private boolean onSticks = true;
     private boolean offSticks;
     private double errorShare;
@@ -84,6 +86,12 @@ public final class ComparedStory {
 
     public ComparedStory instances(String... names) {
         ids = List.of(names);
+        return this;
+    }
+
+    public ComparedStory declaring(Instances on, Instances off) {
+        onInstances = on;
+        offInstances = off;
         return this;
     }
 
@@ -153,8 +161,8 @@ public final class ComparedStory {
                 trial(),
                 arm(Arm.ON, onSticks, nothing ? 0 : sessions),
                 arm(Arm.OFF, offSticks, nothing ? 0 : sessions),
-                new Instances.Undeclared(),
-                new Instances.Undeclared(),
+                onInstances,
+                offInstances,
                 thresholds,
                 seed);
     }
@@ -174,27 +182,21 @@ public final class ComparedStory {
                 .map(nanos -> Math.round(nanos * slowdown))
                 .toArray());
         Times first = Times.of(times.nanos(0) * 2, times.nanos(1) * 2);
-        long told = Double.isNaN(hits) ? 0 : plain.requests();
+        long told = Double.isNaN(hits) ? 0 : plain.service().size();
         return new ArmSample(
                 times,
                 times,
                 first,
-                first,
-                plain.requests(),
-                plain.errorKinds(),
-                plain.sessions(),
                 lost,
                 told,
                 Math.round(told * (Double.isNaN(hits) ? 0 : hits)),
                 told,
-                Math.round(told * (4 - (Double.isNaN(hits) ? 0 : hits) * 2.5)),
-                0,
-                Map.of());
+                Math.round(told * (4 - (Double.isNaN(hits) ? 0 : hits) * 2.5)));
     }
 
     private Findings arm(Arm arm, boolean sticks, long count) {
         Measured measured = new Measured(
-                new Instances.Undeclared(),
+                arm == Arm.ON ? onInstances : offInstances,
                 arm == Arm.ON ? Expectation.STICKY : Expectation.SPREAD,
                 thresholds,
                 REQUESTS_PER_SESSION,
