@@ -49,8 +49,9 @@ final class GatlingPlace {
         if (developing()) {
             return List.of();
         }
-        Path cache = program().resolveSibling("gatling.aot");
-        return Files.isReadable(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+        File cache = program().resolveSibling("gatling.aot").toFile();
+        // An empty one stands for one that could not be made.
+        return cache.canRead() && cache.length() > 0 ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
     private static boolean developing() {

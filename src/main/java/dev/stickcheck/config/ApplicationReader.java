@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// `--application stateless,no-websocket`: what no measurement can know.
-public final class ApplicationReader {
+final class ApplicationReader {
     /// Before a trait's name: the application does not have it.
     private static final String NOT = "no-";
 
@@ -18,14 +18,7 @@ public final class ApplicationReader {
 
     /// What the comma-separated names say.
     ///
-    /// @throws ConfigProblem naming what is wrong, a line each
-    public static Application read(String text) {
-        Problems problems = new Problems();
-        Application application = problems.readOr(Application.UNKNOWN, () -> parse(text));
-        problems.throwIfAny();
-        return application;
-    }
-
+    /// @throws BadValue when one of them says nothing, or two contradict each other
     static Application parse(String text) {
         Application application = Application.UNKNOWN;
         for (String part : text.split(",", -1)) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApplicationReaderTest {
     @Test
     void readsWhatAnApplicationHasAndHasNot() {
-        Application application = ApplicationReader.read("stateless, No-WebSocket,shared-database,stateless");
+        Application application = ApplicationReader.parse("stateless, No-WebSocket,shared-database,stateless");
         assertThat(application.surely(Trait.STATELESS)).isTrue();
         assertThat(application.surelyNot(Trait.WEBSOCKET)).isTrue();
         assertThat(application.surely(Trait.SHARED_DATABASE)).isTrue();
@@ -34,8 +34,8 @@ class ApplicationReaderTest {
                 "stateless,in-memory-state § --application says both stateless and in-memory-state: leave one of them"
             })
     void saysWhatItDoesNotKnowAndWhatIsNearest(String text, String message) {
-        assertThatExceptionOfType(ConfigProblem.class)
-                .isThrownBy(() -> ApplicationReader.read(text))
+        assertThatExceptionOfType(Problems.BadValue.class)
+                .isThrownBy(() -> ApplicationReader.parse(text))
                 .withMessageStartingWith(message);
     }
 
@@ -47,8 +47,8 @@ class ApplicationReaderTest {
 
     @Test
     void keepsEscapesOutOfItsComplaint() {
-        assertThatExceptionOfType(ConfigProblem.class)
-                .isThrownBy(() -> ApplicationReader.read("\u001b[31mred"))
-                .satisfies(problem -> assertThat(problem.lines().getFirst()).doesNotContain("\u001b"));
+        assertThatExceptionOfType(Problems.BadValue.class)
+                .isThrownBy(() -> ApplicationReader.parse("\u001b[31mred"))
+                .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("\u001b"));
     }
 }
