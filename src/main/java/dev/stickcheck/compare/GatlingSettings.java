@@ -29,7 +29,7 @@ final class GatlingSettings {
         settings.add("gatling.ssl.useInsecureTrustManager=" + wire.insecure());
         settings.add("gatling.http.enableHostnameVerification=" + !wire.insecure());
         if (wire.trustStore() != null) {
-            settings.add("gatling.ssl.trustStore.type=p12");
+            settings.add("gatling.ssl.trustStore.type=PKCS12");
             settings.add("gatling.ssl.trustStore.file=" + wire.trustStore());
             settings.add("gatling.ssl.trustStore.password=" + TrustStore.PASSWORD);
         }

@@ -19,6 +19,10 @@ final class TrustStore {
     /// @throws CompareProblem when the file holds no certificate
     static Path write(Path pem, Path folder) {
         Path store = folder.resolve("authorities.p12");
+        if (Files.exists(store)) {
+            // Gatling, which is started ahead, may be reading it.
+            return store;
+        }
         try (InputStream in = Files.newInputStream(pem);
                 OutputStream out = Files.newOutputStream(store)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");

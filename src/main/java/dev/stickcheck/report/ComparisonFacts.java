@@ -127,10 +127,12 @@ final class ComparisonFacts {
         }
         facts.addAll(Facts.stickiness(arm.stickiness()));
         facts.addAll(Facts.load(arm.distribution()));
-        Names.of("declared, but never answered: ", arm.distribution().missingInstances())
-                .ifPresent(facts::add);
-        Names.of("answered, but not declared: ", arm.distribution().undeclaredInstances())
-                .ifPresent(facts::add);
+        if (arm.requests() > 0) {
+            Names.of("declared, but never answered: ", arm.distribution().missingInstances())
+                    .ifPresent(facts::add);
+            Names.of("answered, but not declared: ", arm.distribution().undeclaredInstances())
+                    .ifPresent(facts::add);
+        }
         return facts;
     }
 

@@ -30,11 +30,14 @@ class CompareNetworkTest {
     private Command compare(String... args) {
         List<String> all = new ArrayList<>(List.of("compare", "--gatling-reports", folder.toString(), "--seed", "7"));
         all.addAll(List.of("--duration", "4s", "--blocks", "2", "--rate", "200", "--json"));
+        // Sessions short enough for many of them to begin after the warm-up.
+        all.addAll(List.of("--requests-per-session", "3"));
         all.addAll(List.of(args));
         return Command.run(all.toArray(String[]::new));
     }
 
     private static Json completed(Command run) {
+        assertThat(run.out()).as(run.toString()).isNotEmpty();
         Json result = run.json();
         assertThat(result.text("/ending/kind")).as(run.toString()).isEqualTo("completed");
         assertThat(result.number("/errors")).as(run.toString()).isZero();
