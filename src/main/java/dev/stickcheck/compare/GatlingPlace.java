@@ -16,13 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class GatlingPlace {
     private static final String MAIN = "io/gatling/app/Gatling.class";
 
-    /// The property that names the cache to make.
-    private static final String TRAINING = "stickcheck.gatling.train";
-
     private GatlingPlace() {}
 
-    /// The class path of a process that runs Gatling with our simulations. A user's own journeys come last: a cache of
-    /// classes is good for whatever begins with the class path that it was made for.
+    /// The class path of a process that runs Gatling with our simulations. A user's own journeys come last, so that no
+    /// library beside them takes the place of one of ours.
     ///
     /// @param journeys where a user's own journeys are
     /// @throws CompareProblem when it is not there
@@ -37,21 +34,6 @@ final class GatlingPlace {
         }
         journeys.forEach(place -> places.add(place.toString()));
         return String.join(File.pathSeparator, places);
-    }
-
-    /// How the virtual machine finds the cache of Gatling's loaded classes (JEP 483), or makes it where the launcher
-    /// asks for that.
-    static List<String> cache() {
-        String training = System.getProperty(TRAINING);
-        if (training != null) {
-            return List.of("-XX:AOTCacheOutput=" + training);
-        }
-        if (developing()) {
-            return List.of();
-        }
-        File cache = program().resolveSibling("gatling.aot").toFile();
-        // An empty one stands for one that could not be made.
-        return cache.canRead() && cache.length() > 0 ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
     private static boolean developing() {

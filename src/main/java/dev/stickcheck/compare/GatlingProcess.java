@@ -76,9 +76,8 @@ public final class GatlingProcess implements AutoCloseable {
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms256m", "-Xmx1g", "-XX:-UsePerfData"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-        // The virtual machine would say on stdout, among the events, that a cache is none of its own.
+        // What the virtual machine has to say would come on stdout, among the events.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=off"));
-        command.addAll(GatlingPlace.cache());
         command.addAll(GatlingSettings.of(wire));
         command.addAll(launch.settings());
         command.addAll(List.of("-cp", GatlingPlace.classPath(launch.journeys()), MAIN, results.toString()));
