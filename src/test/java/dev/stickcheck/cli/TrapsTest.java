@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The five traps of the statistics, each sprung on the whole command: ways in which plain formulas give
+/// The five traps of STATISTICS 0, each sprung on the whole command: ways in which plain formulas give
 /// a wrong verdict.
 class TrapsTest {
     /// Visited in a fixed order, 20 sessions of 10 requests over 4 instances would all look sticky under round robin.

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FindingsTest {
     private static final String HUNDRED = "B".repeat(50) + "C".repeat(50);
 
-    /// STATISTICS, trap 2: counts (50,50) have no variance, but a third, dead instance was declared.
+    /// STATISTICS 0, trap 2: counts (50,50) have no variance, but a third, dead instance was declared.
     @Test
     void seesADeclaredInstanceThatIsDead() {
         Story story = new Story(2, new Instances.Named(shares("A", "B", "C")), Expectation.STICKY, true);

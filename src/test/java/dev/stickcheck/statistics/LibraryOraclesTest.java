@@ -25,6 +25,8 @@ import org.apache.commons.statistics.inference.PValueMethod;
 import org.apache.commons.statistics.inference.UnconditionedExactTest;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What STATISTICS 1.4, 5 and 8 say of the libraries, beside what is ours: why one is asked and the other is not.
 /// Fisher, Boschloo, Kolmogorov and Smirnov are asked for nothing yet: their values are those of the library alone.
@@ -65,6 +67,8 @@ class LibraryOraclesTest {
         assertThat(distance.getPValue()).isCloseTo(0.3571428571, within(5e-11));
         assertThat(new org.apache.commons.math3.stat.inference.MannWhitneyUTest().mannWhitneyU(X, Y))
                 .isEqualTo(20);
+        assertThat(new org.apache.commons.math3.stat.inference.MannWhitneyUTest().mannWhitneyUTest(X, Y))
+                .isCloseTo(0.1172, within(5e-5));
     }
 
     private static double[] sorted(double[] values) {
@@ -155,6 +159,14 @@ class LibraryOraclesTest {
         LatencyLedger ledger = new LatencyLedger();
         ledger.observe(answer(50_000), -1);
         assertThat(ledger.response().p50()).isEqualTo(50.015);
+    }
+
+    /// STATISTICS 5.1: what a histogram of 1 µs to 1 h takes; three digits are ours.
+    @ParameterizedTest
+    @CsvSource({"1, 4200, 50", "2, 27000, 500", "3, 189000, 500", "4, 2500000, 50000"})
+    void takesSoManyBytes(int digits, int bytes, int off) {
+        assertThat(new Histogram(3_600_000_000L, digits).getEstimatedFootprintInBytes())
+                .isCloseTo(bytes, within(off));
     }
 
     private static double widest(int digits) {

@@ -72,6 +72,32 @@ class MonitoringOraclesTest {
         assertThat((double) sessions / alarms).isCloseTo(54.8, within(4 * 54.8 / Math.sqrt(2000)));
     }
 
+    /// STATISTICS 6.4b: m = 19 at a limit of 5 %, and H = 96 as it is used. Six failures sum up to 114,
+    /// eighteen successes leave 96, and one more forgets the alarm.
+    @Test
+    void sumsUpNineteenAFailureAndWarnsAtNinetySix() {
+        Cusum cusum = new Cusum(0.05);
+        assertThat(cusum.after(0, true)).isEqualTo(19);
+        assertThat(cusum.after(0, false)).isZero();
+        for (int failure = 1; failure <= 6; failure++) {
+            assertThat(cusum.observe(true)).isEqualTo(failure == 6);
+        }
+        for (int success = 1; success <= 19; success++) {
+            assertThat(cusum.observe(false)).isEqualTo(success < 19);
+        }
+    }
+
+    /// STATISTICS 6.4a: of 5 % the rates are .08 .15 .40 .80, of which a first failure makes their mean
+    /// over the limit, 7.15; of 10 % the highest is capped at .95, which comes to 5.525.
+    @ParameterizedTest
+    @CsvSource({"0.05, 7.15", "0.10, 5.525"})
+    void mixesFourRates(double limit, double afterOneFailure) {
+        assertThat(new ShiryaevRoberts(limit, afterOneFailure - 1e-9).observe(true))
+                .isTrue();
+        assertThat(new ShiryaevRoberts(limit, afterOneFailure + 1e-9).observe(true))
+                .isFalse();
+    }
+
     /// STATISTICS 6.4a, delay from a reset (median, mean of 4,000 runs there and 2,000 here): 8 % of the value holds
     /// four standard errors of both.
     @ParameterizedTest

@@ -51,6 +51,14 @@ class PlannerTest {
         assertThat(price.seconds()).isCloseTo(66, within(0.5));
     }
 
+    /// STATISTICS 1.4 and 7, step 3: 160 pairs for two instances, 96 for more, and (k−1)/2 decoys in
+    /// each.
+    @ParameterizedTest
+    @CsvSource({"2, 400", "3, 288", "5, 384"})
+    void asksForPairsThatTellTheMechanism(int instances, long requests) {
+        assertThat(Planner.mechanism(instances)).isEqualTo(requests);
+    }
+
     /// STATISTICS 7: with p95 15 % faster, sigma 0.5 and a design effect of 2, 2896 requests more, 58 s.
     @Test
     void addsTheComparisonOfLatencies() {
@@ -59,6 +67,7 @@ class PlannerTest {
         assertThat(price.latency()).isNotNull();
         assertThat(2 * price.latency().perArm()).isCloseTo(2896L, within(2L));
         assertThat(price.requests()).isEqualTo(3150 + 2 * price.latency().perArm());
+        assertThat(price.seconds()).isCloseTo(63 + 58.0, within(0.5));
     }
 
     /// STATISTICS 3.2: the sequential test's mean and 95 % point, and the fixed number for 95 % right verdicts. The

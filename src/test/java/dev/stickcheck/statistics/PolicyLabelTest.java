@@ -92,6 +92,8 @@ class PolicyLabelTest {
                 .isGreaterThan(0.95);
         assertThat(share(Policy.RANDOM_LIKE, random -> behindTraffic(random, 3, 2)))
                 .isGreaterThan(0.9);
+        assertThat(share(Policy.RANDOM_LIKE, random -> behindTraffic(random, 5, 10)))
+                .isGreaterThan(0.9);
     }
 
     /// Ten of each of four in random order, then again: no period, hardly an order, but never uneven.

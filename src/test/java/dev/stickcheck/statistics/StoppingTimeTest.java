@@ -82,6 +82,24 @@ class StoppingTimeTest {
                 .isCloseTo(expected, within(tolerance));
     }
 
+    /// STATISTICS 3.2, the remaining probabilities. Of 6.5 % the table has .008, .915 and what these leave, .077;
+    /// the last is .0765.
+    @ParameterizedTest
+    @CsvSource({
+        "0.001, 1, 0, 0, 5e-4",
+        "0.02, 0.9990, 0.0010, 0, 5e-5",
+        "0.04, 0.677, 0.009, 0.314, 5e-4",
+        "0.065, 0.0083, 0.9152, 0.0765, 5e-5",
+        "0.10, 0.0004, 0.9996, 0, 5e-5",
+        "0.50, 0, 1, 0, 5e-4"
+    })
+    void decidesSoOften(double rate, double pass, double fail, double inconclusive, double tolerance) {
+        Operating operating = BARE.operating(rate, 5000);
+        assertThat(operating.pass()).isCloseTo(pass, within(tolerance * 1.001));
+        assertThat(operating.fail()).isCloseTo(fail, within(tolerance * 1.001));
+        assertThat(operating.inconclusive()).isCloseTo(inconclusive, within(tolerance * 1.001));
+    }
+
     /// STATISTICS 3.2 says 5.3 at 67 %; exact is 5.405 (5.407 ± 0.003 in 200,000 simulated runs), and 5.3 at 70 %.
     @Test
     void theFewestSessionsCostLittle() {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The search on a clock that takes no time, against balancers whose lifetime is known.
+/// STATISTICS 1.5: the search for a lifetime on a clock that takes no time, against balancers whose
+/// lifetime is known.
 class TtlSearchTest {
     private static final Duration BOUND = Duration.ofSeconds(120);
     private static final Duration LATENCY = Duration.ofMillis(2);

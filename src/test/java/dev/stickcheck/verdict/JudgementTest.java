@@ -34,7 +34,7 @@ class JudgementTest {
                 .contains("--instances");
     }
 
-    /// STATISTICS, trap 3: with one instance both statistics are empty words.
+    /// STATISTICS 0, trap 3: with one instance both statistics are empty words.
     @Test
     void isNotCertainWithOneInstance() {
         Story story = new Story(2);
@@ -64,7 +64,7 @@ class JudgementTest {
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
     }
 
-    /// STATISTICS, trap 5: two moves in forty sessions are 5 %, and say neither yes nor no.
+    /// STATISTICS 0, trap 5: two moves in forty sessions are 5 %, and say neither yes nor no.
     @Test
     void doesNotHoldAPointEstimateAgainstTheLimit() {
         Story story = new Story(2, new Instances.Undeclared(), Expectation.STICKY, false);
