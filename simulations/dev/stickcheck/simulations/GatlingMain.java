@@ -31,8 +31,20 @@ public final class GatlingMain {
         Run run = Run.prepare(instructions, pipe);
         Failures.listen(run);
         Thread.ofPlatform().daemon().name("orders").start(() -> obey(orders, run));
-        Gatling.main(
-                new String[] {"-s", ComparisonSimulation.class.getName(), "-rf", args[0], "-rd", "stickcheck compare"});
+        simulate(args[0]);
+    }
+
+    /// Gatling ends the process itself, unless something goes wrong at its end, such as a report of no request at all:
+    /// then its threads would keep the process for ever.
+    private static void simulate(String results) {
+        try {
+            Gatling.main(new String[] {
+                "-s", ComparisonSimulation.class.getName(), "-rf", results, "-rd", "stickcheck compare"
+            });
+        } catch (Exception | LinkageError e) {
+            e.printStackTrace(System.err);
+            System.exit(1);
+        }
     }
 
     /// What takes longest to load, while the other process prepares the targets.

@@ -147,6 +147,9 @@ class HouseTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(HOME + "cli..")
+                .and()
+                // A process of its own.
+                .doNotHaveFullyQualifiedName(HOME + "simulations.GatlingMain")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .check(HOUSE);
