@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sessionsJudged sessions in the launch-order prefix that had at least two identified answers
 /// @param sessionsMoved judged sessions that saw more than one instance, for whatever cause
 /// @param sessionsFailed judged sessions that moved without an accepted cause
-/// @param sessionsUnresolved judged sessions whose move could not be explained: they bound the rate from both sides
+/// @param sessionsUnresolved judged sessions whose move could not be explained, or for whose end a certain verdict did
+///     not wait: they bound the rate from both sides
 /// @param failureRateInterval one-sided bounds at the run's confidence; anytime-valid when sequential
 /// @param switches answers from another instance than the session's last, over all sticky sessions
 /// @param switchRate switches per pair of consecutive identified answers

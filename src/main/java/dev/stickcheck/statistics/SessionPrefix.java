@@ -9,12 +9,16 @@ import java.util.TreeMap;
 /// Counts sessions in launch order, each only when all that were launched before it are resolved (STATISTICS 3,
 /// trap 4): failures are known early and successes late, so any other order would see too many failures.
 final class SessionPrefix {
+    /// So many sessions are looked at beyond the first that is not resolved.
+    private static final int FARTHEST = 256;
+
     private final TreeMap<Long, SessionState> waiting = new TreeMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final SequentialTest test;
     private final int requestsPerSession;
     private long next;
     private Tallied counted = Tallied.NONE;
+    private long failedBefore;
     /// When the outcome of each counted session was known, and of which it was a failure.
     private final Moments knownAt = new Moments();
     private final BitSet failures = new BitSet();
@@ -25,15 +29,16 @@ final class SessionPrefix {
     /// @param judged with at least two known answers
     /// @param moved of those, that saw more than one instance
     /// @param failed of those, without an accepted cause
-    /// @param unresolved of those, with a move that nothing explains
+    /// @param unresolved of those, with a move that nothing explains, or whose end was not waited for
     record Tallied(long judged, long moved, long failed, long unresolved) {
         static final Tallied NONE = new Tallied(0, 0, 0, 0);
 
-        Tallied plus(SessionState session) {
+        /// @param ended whether it is complete; one that is not may still fail
+        Tallied plus(SessionState session, boolean ended) {
             if (!session.eligible()) {
                 return this;
             }
-            boolean open = !session.failed && session.pending > 0;
+            boolean open = !session.failed && (session.pending > 0 || !ended);
             return new Tallied(
                     judged + 1,
                     moved + (session.moved ? 1 : 0),
@@ -55,23 +60,62 @@ final class SessionPrefix {
     }
 
     /// Counts as far as sessions are resolved, and stops for good where the test decides.
-    void advance() {
+    ///
+    /// @param failed sessions known to have failed, counted or not
+    void advance(long failed) {
         while (decision == Decision.UNDECIDED && !waiting.isEmpty()) {
             SessionState session = waiting.firstEntry().getValue();
-            if (session.launch != next || !(session.failed || (complete(session) && session.pending == 0))) {
-                return;
+            if (session.launch != next || !resolved(session)) {
+                if (failed > failedBefore && certainlyFails()) {
+                    countUntilFail();
+                }
+                break;
             }
-            waiting.pollFirstEntry();
-            next++;
-            Tallied before = counted;
-            counted = counted.plus(session);
-            if (counted.judged() > before.judged()) {
-                failures.set((int) before.judged(), session.failed);
-                knownAt.add(session.known());
-                decision = test.decide(counted.judged(), counted.failed());
-                note();
+            count(session);
+        }
+        failedBefore = failed;
+    }
+
+    /// Whether the test will say FAIL whatever becomes of the sessions that hold up the others: even if all of them
+    /// stay, and so with every one that fails all the sooner (docs/decisions/0067).
+    private boolean certainlyFails() {
+        Tallied ahead = counted;
+        long expected = next;
+        for (SessionState session : waiting.values()) {
+            boolean known = session.eligible() || resolved(session);
+            if (session.launch != expected++ || !known || expected - next > FARTHEST) {
+                return false;
+            }
+            ahead = ahead.plus(session, complete(session));
+            Decision then = test.decide(ahead.judged(), ahead.failed());
+            if (then != Decision.UNDECIDED) {
+                return then == Decision.FAIL;
             }
         }
+        return false;
+    }
+
+    private void countUntilFail() {
+        while (decision == Decision.UNDECIDED) {
+            count(waiting.firstEntry().getValue());
+        }
+    }
+
+    private void count(SessionState session) {
+        waiting.pollFirstEntry();
+        next++;
+        Tallied before = counted;
+        counted = counted.plus(session, complete(session));
+        if (counted.judged() > before.judged()) {
+            failures.set((int) before.judged(), session.failed);
+            knownAt.add(session.known());
+            decision = test.decide(counted.judged(), counted.failed());
+            note();
+        }
+    }
+
+    private boolean resolved(SessionState session) {
+        return session.failed || (complete(session) && session.pending == 0);
     }
 
     private void note() {
@@ -97,7 +141,7 @@ final class SessionPrefix {
         }
         Tallied all = counted;
         for (SessionState session : behind()) {
-            all = all.plus(session);
+            all = all.plus(session, true);
         }
         return all;
     }

@@ -65,7 +65,7 @@ public final class Tally {
             prefix.update(session);
         }
         if (measured.sequential()) {
-            prefix.advance();
+            prefix.advance(sessions.failed());
         }
     }
 

@@ -3,12 +3,15 @@ package dev.stickcheck.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.stickcheck.model.Interval;
+import dev.stickcheck.model.Stickiness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// STATISTICS 0, trap 4: failures are known early, successes late.
 class LaunchOrderTest {
@@ -25,6 +28,78 @@ class LaunchOrderTest {
 
         assertThat(story.progress().judged()).isGreaterThanOrEqualTo(5);
         assertThat(story.progress().stickiness()).isEqualTo(Decision.FAIL);
+    }
+
+    @Test
+    void doesNotWaitForASessionThatCannotChangeTheVerdict() {
+        Story story = new Story(10).request("slow", "A").request("slow", "A");
+        for (int i = 0; i < 4; i++) {
+            assertThat(story.progress().stickiness()).isEqualTo(Decision.UNDECIDED);
+            story.request("fast-" + i, "A").request("fast-" + i, "B").request("fast-" + i, "A");
+        }
+
+        Stickiness seen = story.findings().stickiness();
+        assertThat(story.progress().stickiness()).isEqualTo(Decision.FAIL);
+        assertThat(seen.sessionsJudged()).isEqualTo(5);
+        assertThat(seen.sessionsFailed()).isEqualTo(4);
+        assertThat(seen.sessionsUnresolved()).isEqualTo(1);
+        assertThat(seen.failureRateInterval())
+                .isEqualTo(new Interval(
+                        StickinessEvidence.anytimeInterval(5, 4, 0.05).low(),
+                        StickinessEvidence.anytimeInterval(5, 5, 0.05).high()));
+    }
+
+    @Test
+    void waitsForASessionThatMayChangeTheVerdict() {
+        Story story = new Story(2).request("slow", "A");
+        for (int i = 0; i < 200; i++) {
+            story.session("fast-" + i, "AA");
+        }
+        assertThat(story.progress().judged()).isZero();
+        assertThat(story.progress().stickiness()).isEqualTo(Decision.UNDECIDED);
+    }
+
+    /// What is decided early is what the outcomes of all sessions, in launch order, decide in the end.
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.05, 0.1, 0.3, 0.8})
+    void decidesWhatTheOutcomesInLaunchOrderDecide(double rate) {
+        SequentialTest test = new SequentialTest(0.05, 0.05, 5);
+        for (int run = 0; run < 100; run++) {
+            SplittableRandom random = new SplittableRandom(run);
+            boolean[] fails = new boolean[300];
+            Decision early = early(fails, rate, random);
+            Decision inTheEnd = Decision.UNDECIDED;
+            int failures = 0;
+            for (int n = 1; n <= fails.length && inTheEnd == Decision.UNDECIDED; n++) {
+                failures += fails[n - 1] ? 1 : 0;
+                inTheEnd = test.decide(n, failures);
+            }
+            assertThat(early).as("run %d", run).isEqualTo(inTheEnd);
+        }
+    }
+
+    /// Thirty sessions at a time, one of them visited at random; a failing one goes away and comes back.
+    private static Decision early(boolean[] fails, double rate, SplittableRandom random) {
+        int[] moves = new int[fails.length];
+        for (int i = 0; i < fails.length; i++) {
+            fails[i] = random.nextDouble() < rate;
+            moves[i] = fails[i] ? 1 + random.nextInt(8) : -1;
+        }
+        Story story = new Story(10);
+        List<int[]> open = new ArrayList<>();
+        int launched = 0;
+        while (story.progress().stickiness() == Decision.UNDECIDED && (launched < fails.length || !open.isEmpty())) {
+            if (open.size() < 30 && launched < fails.length) {
+                open.add(new int[] {launched, 0});
+                story.launch("s" + launched++);
+            }
+            int[] session = open.get(random.nextInt(open.size()));
+            story.request("s" + session[0], session[1] == moves[session[0]] ? "B" : "A");
+            if (++session[1] == 10) {
+                open.remove(session);
+            }
+        }
+        return story.progress().stickiness();
     }
 
     @Test
