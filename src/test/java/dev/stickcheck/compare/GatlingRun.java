@@ -33,6 +33,11 @@ record GatlingRun(List<Event> events, String log, Path results) {
                     on, off, true, Instructing.REQUESTS, GatlingRun.timetable(3), 100, ConnectionPolicy.POOLED);
         }
 
+        /// Of a second each.
+        Wanted blocks(int blocks) {
+            return new Wanted(on, off, offKeepsCookies, journey, GatlingRun.timetable(blocks), rate, connections);
+        }
+
         Wanted droppingCookies() {
             return new Wanted(on, off, false, journey, timetable, rate, connections);
         }
